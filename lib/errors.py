@@ -1,0 +1,41 @@
+"""Every exception that the playground raises on purpose.
+
+PlaygroundError
+├── SettingsError        a setting from the environment cannot be used
+├── InvalidRequestError  what the user asked for cannot be sent; carries every problem at once
+├── ConnectionMissingError  no credentials or address for the chosen provider
+├── EngineStartError     the local engine could not be started
+└── StorageError         the database cannot be opened or written
+
+Invariant: a message says what happened, with which value, and what to do next; never a secret.
+"""
+
+from __future__ import annotations
+
+
+class PlaygroundError(Exception):
+    """Base class: its text is written for the user and may be shown as it is."""
+
+
+class SettingsError(PlaygroundError):
+    """A setting from the environment or `.env` has a value that cannot be used."""
+
+
+class InvalidRequestError(PlaygroundError):
+    """The request was refused before sending; `problems` names every reason."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class ConnectionMissingError(PlaygroundError):
+    """The chosen provider has no key or no address yet."""
+
+
+class EngineStartError(PlaygroundError):
+    """The local engine could not be started; the text holds the command that mends it."""
+
+
+class StorageError(PlaygroundError):
+    """The database cannot be opened, migrated or written."""
