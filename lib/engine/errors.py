@@ -1,0 +1,22 @@
+"""Every exception that the engine raises on purpose.
+
+EngineError
+├── ModelFileError    the model file is missing, damaged or of a kind that is not supported
+└── SelfCheckError    batch sizes are not bit-identical on this processor
+
+Invariant: a message says what happened, with which value, and which command or step mends it.
+"""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Base class: its text is written for the user and may be shown as it is."""
+
+
+class ModelFileError(EngineError):
+    """The model file cannot be used; the text names the file, the fault and the remedy."""
+
+
+class SelfCheckError(EngineError):
+    """The same tokens gave different numbers in different batch sizes on this processor."""
