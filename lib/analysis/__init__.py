@@ -1,0 +1,1 @@
+"""Pure analysis of runs: numbers, words and differences."""

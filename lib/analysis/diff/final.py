@@ -1,0 +1,142 @@
+"""The final diff of two whole texts: lines first, then words inside replaced blocks.
+
+Invariant: pieces rebuild both texts exactly; equal input gives an equal diff; time and memory are
+bounded whatever the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lib.analysis.diff.cleanup import (
+    Step,
+    join_confetti,
+    make_steps,
+    rate_line_boundary,
+    rate_word_boundary,
+    shift_changes,
+)
+from lib.analysis.diff.lcs import Block
+from lib.analysis.diff.matching import Budget, match_tokens
+from lib.analysis.diff.pieces import Diff, PieceKind, make_diff
+from lib.analysis.diff.tokens import intern_tokens, split_clauses, split_lines, split_words
+
+# Blocks beyond this many characters are cut into clauses before words: a word costs about 80 bytes.
+_MOST_WORD_CHARS = 600_000
+# Beyond this even clauses are too many; the block is shown as replaced.
+_MOST_CLAUSE_CHARS = 8_000_000
+# A block that shares less than this part of its smaller side is easier to read as replaced.
+_LEAST_SHARED = 0.15
+_LEAST_LINE_CHARS = 4
+
+Pieces = Iterator[tuple[PieceKind, str]]
+
+
+def diff_texts(source: str, output: str) -> Diff:
+    """The diff of two finished texts. `simplified` says that the budget cut finer work short."""
+    if source == output:
+        return make_diff([(PieceKind.EQUAL, source)], simplified=False)
+    budget = Budget()
+    pieces = list(_diff_lines(source, output, budget))
+    return make_diff(pieces, simplified=budget.exceeded)
+
+
+def _diff_lines(source: str, output: str, budget: Budget) -> Pieces:
+    a, b = split_lines(source), split_lines(output)
+    ids: dict[str, int] = {}
+    if "\r" in source or "\r" in output:
+        # A file whose line ends changed is not a file of which every line changed.
+        keys_a = intern_tokens([line.rstrip("\r\n") for line in a], ids)
+        keys_b = intern_tokens([line.rstrip("\r\n") for line in b], ids)
+    else:
+        keys_a, keys_b = intern_tokens(a, ids), intern_tokens(b, ids)
+    line_budget = Budget()
+    blocks = match_tokens(keys_a, keys_b, line_budget)
+    blocks = list(_split_at_line_ends(a, b, _drop_weak_blocks(a, b, blocks)))
+    steps = make_steps(a, b, blocks)
+    shift_changes(steps, rate_line_boundary)
+    for step in steps:
+        yield from _diff_block("".join(step.deleted), "".join(step.inserted), budget)
+        yield PieceKind.EQUAL, "".join(step.kept)
+
+
+def _drop_weak_blocks(a: list[str], b: list[str], blocks: list[Block]) -> Iterator[Block]:
+    """Blocks without those of blank lines and lone brackets between replaced lines on both sides.
+
+    They match anything; words find them again where they belong.
+    """
+    end_i = end_j = 0
+    for index, (i, j, n) in enumerate(blocks):
+        next_i, next_j, _ = blocks[index + 1] if index + 1 < len(blocks) else (len(a), len(b), 0)
+        between_replaced = (i > end_i and j > end_j) and (next_i > i + n and next_j > j + n)
+        weak = n <= 4 and sum(len(line.strip()) for line in a[i : i + n]) < _LEAST_LINE_CHARS
+        if between_replaced and weak:
+            continue
+        yield i, j, n
+        end_i, end_j = i + n, j + n
+
+
+def _split_at_line_ends(a: list[str], b: list[str], blocks: Iterator[Block]) -> Iterator[Block]:
+    """Blocks without the lines that differ in their line ends; words tell those apart."""
+    for i, j, n in blocks:
+        if a[i : i + n] == b[j : j + n]:
+            yield i, j, n
+            continue
+        run = 0
+        for k in range(n):
+            if a[i + k] == b[j + k]:
+                run += 1
+                continue
+            if run:
+                yield i + k - run, j + k - run, run
+            run = 0
+        if run:
+            yield i + n - run, j + n - run, run
+
+
+def _diff_block(deleted: str, inserted: str, budget: Budget) -> Pieces:
+    """A replaced block: in words, or by way of clauses when it is large."""
+    size = len(deleted) + len(inserted)
+    if not deleted or not inserted or size > _MOST_CLAUSE_CHARS:
+        budget.exceeded |= bool(deleted and inserted)
+        yield from _replace(deleted, inserted)
+    elif size <= _MOST_WORD_CHARS:
+        yield from _diff_words(deleted, inserted, budget)
+    else:
+        for step in _match_steps(deleted, inserted, split_clauses, budget):
+            left, right = "".join(step.deleted), "".join(step.inserted)
+            if len(left) + len(right) <= _MOST_WORD_CHARS:
+                yield from _diff_words(left, right, budget)
+            else:
+                budget.exceeded = True
+                yield from _replace(left, right)
+            yield PieceKind.EQUAL, "".join(step.kept)
+
+
+def _diff_words(deleted: str, inserted: str, budget: Budget) -> Pieces:
+    if not deleted or not inserted:
+        yield from _replace(deleted, inserted)
+        return
+    steps = join_confetti(_match_steps(deleted, inserted, split_words, budget))
+    shift_changes(steps, rate_word_boundary)
+    shared = sum(len(token.strip()) for step in steps for token in step.kept)
+    if shared < _LEAST_SHARED * min(len(deleted), len(inserted)) and shared:
+        yield from _replace(deleted, inserted)
+        return
+    for step in steps:
+        yield from _replace("".join(step.deleted), "".join(step.inserted))
+        yield PieceKind.EQUAL, "".join(step.kept)
+
+
+def _match_steps(
+    deleted: str, inserted: str, split: Callable[[str], list[str]], budget: Budget
+) -> list[Step]:
+    a, b = split(deleted), split(inserted)
+    ids: dict[str, int] = {}
+    blocks = match_tokens(intern_tokens(a, ids), intern_tokens(b, ids), budget)
+    return make_steps(a, b, blocks)
+
+
+def _replace(deleted: str, inserted: str) -> Pieces:
+    yield PieceKind.DELETE, deleted
+    yield PieceKind.INSERT, inserted
