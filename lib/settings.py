@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,10 @@ class AppSettings:
     """Prefixes that a typed base URL must start with; empty: any."""
     max_output_tokens: int | None = None
     """The host's cap on `max_tokens`; `None`: no cap."""
+    silence_timeout_s: float = 60.0
+    """A provider that sends nothing for so long is given up."""
+    deadline_s: float = 600.0
+    """A run that takes longer in all is given up."""
 
 
 def load_settings(
@@ -51,6 +56,8 @@ def load_settings(
             if part.strip()
         ),
         max_output_tokens=_read_positive_integer(values, "PLAYGROUND_MAX_OUTPUT_TOKENS"),
+        silence_timeout_s=_read_seconds(values, "PLAYGROUND_SILENCE_TIMEOUT_S", default=60.0),
+        deadline_s=_read_seconds(values, "PLAYGROUND_DEADLINE_S", default=600.0),
     )
 
 
@@ -61,3 +68,16 @@ def _read_positive_integer(values: Mapping[str, str], name: str) -> int | None:
     if not text.isdecimal() or int(text) < 1:
         raise SettingsError(f"{name} is {text!r}, but must be a whole number of at least 1.")
     return int(text)
+
+
+def _read_seconds(values: Mapping[str, str], name: str, *, default: float) -> float:
+    text = values.get(name)
+    if text is None:
+        return default
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise SettingsError(f"{name} is {text!r}, but must be a number of seconds above 0.")
+    return seconds

@@ -1,0 +1,14 @@
+"""Facts as data: providers and models. Invariant: every row names its source and its date."""
+
+from lib.catalog.models import ModelChoice, ModelFacts, find_model_facts, list_models
+from lib.catalog.providers import PROVIDERS, Provider, find_provider
+
+__all__ = [
+    "PROVIDERS",
+    "ModelChoice",
+    "ModelFacts",
+    "Provider",
+    "find_model_facts",
+    "find_provider",
+    "list_models",
+]

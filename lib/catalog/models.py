@@ -1,0 +1,172 @@
+"""What is known of models: one row a family, the first matching prefix wins.
+
+Invariant: `accepts_prediction` is `None` unless a source says yes or no; a guess is not a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lib.catalog.providers import Provider
+
+_PREDICTED_OUTPUTS_GUIDE = "https://platform.openai.com/docs/guides/predicted-outputs"
+_DEPRECATIONS = "https://platform.openai.com/docs/deprecations"
+_CHECKED = date(2026, 11, 21)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFacts:
+    """What is known of the models whose name starts with `prefix`."""
+
+    provider: str
+    prefix: str
+    accepts_prediction: bool | None
+    """`None`: no source says."""
+    note: str
+    """One plain sentence: what a user can expect of this model."""
+    source: str
+    verified_on: date
+    retires_on: date | None = None
+    """Announced shutdown; `None`: none known."""
+    listed: bool = False
+    """Whether the prefix is itself a model's name, and offered in the picker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChoice:
+    """One entry of the model picker."""
+
+    name: str
+    note: str
+    accepts_prediction: bool | None
+    retires_on: date | None = None
+
+
+def _openai(
+    prefix: str,
+    accepts_prediction: bool | None,
+    note: str,
+    *,
+    source: str = _PREDICTED_OUTPUTS_GUIDE,
+    retires_on: date | None = None,
+    listed: bool = False,
+) -> ModelFacts:
+    return ModelFacts(
+        provider="openai",
+        prefix=prefix,
+        accepts_prediction=accepts_prediction,
+        note=note,
+        source=source,
+        verified_on=_CHECKED,
+        retires_on=retires_on,
+        listed=listed,
+    )
+
+
+_END_OF_4_SERIES = date(2027, 1, 14)
+
+MODELS: tuple[ModelFacts, ...] = (
+    ModelFacts(
+        provider="local",
+        prefix="smollm2-135m-instruct",
+        accepts_prediction=True,
+        note="A tiny model (135M): copies and continues text fast, often gets an edit wrong.",
+        source="lib/engine of this project",
+        verified_on=_CHECKED,
+        listed=True,
+    ),
+    _openai(
+        "gpt-4.1-mini",
+        True,
+        "Quick and cheap, edits reliably; takes a prediction and reports its counts.",
+        source=_DEPRECATIONS,
+        retires_on=_END_OF_4_SERIES,
+        listed=True,
+    ),
+    _openai(
+        "gpt-4.1-nano",
+        True,
+        "The smallest 4.1; takes a prediction; its shutdown was announced for 2026-10-23.",
+        source=_DEPRECATIONS,
+        retires_on=date(2026, 10, 23),
+        listed=True,
+    ),
+    _openai(
+        "gpt-4.1",
+        True,
+        "The strongest that takes a prediction; reports accepted and rejected tokens.",
+        source=_DEPRECATIONS,
+        retires_on=_END_OF_4_SERIES,
+        listed=True,
+    ),
+    _openai("gpt-4o-audio", None, "Made for audio, which excludes a prediction; unverified."),
+    _openai("gpt-4o-realtime", None, "Made for audio, which excludes a prediction; unverified."),
+    _openai(
+        "gpt-4o-mini",
+        True,
+        "Cheap, for short edits; takes a prediction and reports its counts.",
+        source=_DEPRECATIONS,
+        retires_on=_END_OF_4_SERIES,
+        listed=True,
+    ),
+    _openai(
+        "gpt-4o-2024-05-13",
+        True,
+        "First gpt-4o; its shutdown was announced for 2026-10-23.",
+        source=_DEPRECATIONS,
+        retires_on=date(2026, 10, 23),
+    ),
+    _openai(
+        "gpt-4o",
+        True,
+        "A general model; takes a prediction and reports accepted and rejected tokens.",
+        source=_DEPRECATIONS,
+        retires_on=_END_OF_4_SERIES,
+        listed=True,
+    ),
+    _openai("gpt-5", False, "Refuses a prediction."),
+    _openai(
+        "gpt-4", False, "Older than predictions; only the gpt-4o and gpt-4.1 families take one."
+    ),
+    _openai(
+        "gpt-3.5", False, "Older than predictions; only the gpt-4o and gpt-4.1 families take one."
+    ),
+    _openai("o1", False, "A reasoning model; these refuse a prediction."),
+    _openai("o3", False, "A reasoning model; these refuse a prediction."),
+    _openai("o4", False, "A reasoning model; these refuse a prediction."),
+)
+
+
+def find_model_facts(provider_id: str, model: str) -> ModelFacts | None:
+    """Return the first row that fits, or `None` for a model nobody has looked up yet."""
+    return next(
+        (row for row in MODELS if row.provider == provider_id and model.startswith(row.prefix)),
+        None,
+    )
+
+
+def list_models(provider: Provider, values: Mapping[str, str]) -> tuple[ModelChoice, ...]:
+    """Return the picker's entries: the catalog's models, then those that a setting names.
+
+    `values` are the settings by name, as in `AppSettings.values`. Empty when nothing is known.
+    """
+    names = [row.prefix for row in MODELS if row.provider == provider.id and row.listed]
+    if provider.models_setting:
+        named = values.get(provider.models_setting, "").split(",")
+        names += [name.strip() for name in named if name.strip()]
+    return tuple(_make_choice(provider.id, name) for name in dict.fromkeys(names))
+
+
+def _make_choice(provider_id: str, name: str) -> ModelChoice:
+    facts = find_model_facts(provider_id, name)
+    if facts is None:
+        note = "Not known whether this model takes a prediction; the run will tell."
+        return ModelChoice(name=name, note=note, accepts_prediction=None)
+    return ModelChoice(
+        name=name,
+        note=facts.note,
+        accepts_prediction=facts.accepts_prediction,
+        retires_on=facts.retires_on,
+    )
