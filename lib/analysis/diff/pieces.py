@@ -62,13 +62,12 @@ class DiffFrame:
 
 def merge_pieces(pieces: Iterable[tuple[PieceKind, str]]) -> tuple[Piece, ...]:
     """Pieces with neighbours of one kind joined, empty ones dropped, and DELETE before INSERT."""
+    order = (PieceKind.DELETE, PieceKind.INSERT, PieceKind.EQUAL, PieceKind.PENDING)
     merged: list[Piece] = []
     held: dict[PieceKind, list[str]] = {}
 
     def flush() -> None:
-        for kind in (PieceKind.DELETE, PieceKind.INSERT, PieceKind.EQUAL, PieceKind.PENDING):
-            if kind in held:
-                merged.append(Piece(kind, "".join(held[kind])))
+        merged.extend(Piece(kind, "".join(held[kind])) for kind in order if kind in held)
         held.clear()
 
     changed = (PieceKind.DELETE, PieceKind.INSERT)
