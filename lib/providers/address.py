@@ -1,0 +1,94 @@
+"""Base URLs that people type. Invariant: what passes is read alike by every URL parser.
+
+A base URL is a way into the host's network, so only a plain form is let through: http or https, a
+host, an optional port, a path without tricks. Anything else is refused rather than interpreted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lib.errors import ConnectionMissingError
+
+_PLAIN_URL = re.compile(
+    r"https?://"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])"
+    r"(?::[0-9]{1,5})?"
+    r"(?:/[A-Za-z0-9._~+@=,;:/-]*)?",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    scheme: str
+    host: str
+    port: int
+    path: str
+    """Without a trailing slash."""
+
+
+def clean_base_url(text: str, *, setting: str, path_when_missing: str = "") -> str:
+    """Return the base URL as it will be used.
+
+    `path_when_missing` completes a bare host. Raises ConnectionMissingError, naming `setting`.
+    """
+    url = text.strip()
+    if "@" in url.split("://", 1)[-1].split("/", 1)[0]:
+        raise ConnectionMissingError(
+            f"{setting} holds a user name or password. Remove it from the address; a key has a "
+            "field of its own."
+        )
+    if not _PLAIN_URL.fullmatch(url) or _split(url) is None:
+        raise ConnectionMissingError(
+            f"{setting} is {url[:200]!r}, which is not a plain http or https address. "
+            f"Write it like {setting}=https://host.example/v1"
+        )
+    bare_host = url.count("/") == 2
+    return url + path_when_missing if bare_host else url
+
+
+def require_allowed(url: str, allowed: Sequence[str], *, setting: str) -> None:
+    """Raise ConnectionMissingError unless `url` lies under one of the `allowed` base URLs.
+
+    An empty `allowed` lets everything through. Scheme, host and port must be equal, and the path
+    must go on at a slash: a longer host or a longer folder name is another place.
+    """
+    if not allowed or any(_lies_under(url, prefix) for prefix in allowed):
+        return
+    raise ConnectionMissingError(
+        f"{setting} is {url}, which this host does not allow. Allowed: {', '.join(allowed)} "
+        "(PLAYGROUND_ALLOWED_BASE_URLS)."
+    )
+
+
+def _lies_under(url: str, prefix: str) -> bool:
+    here, there = _split(url), _split(prefix)
+    if here is None or there is None:
+        return False
+    same_server = (here.scheme, here.host, here.port) == (there.scheme, there.host, there.port)
+    return same_server and f"{here.path}/".startswith(f"{there.path}/")
+
+
+def _split(url: str) -> _Address | None:
+    """Return the parts that matter, or `None` for an address that no request should go to."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return None
+    if any(segment in {".", ".."} for segment in parts.path.split("/")):
+        return None
+    return _Address(
+        scheme=scheme,
+        host=parts.hostname.lower().rstrip("."),
+        port=_DEFAULT_PORTS[scheme] if port is None else port,
+        path=parts.path.rstrip("/"),
+    )

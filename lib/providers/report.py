@@ -1,0 +1,200 @@
+"""Every exception of a run, translated once into what happened and what to do next.
+
+Invariant: the raw text of an exception that nobody foresaw is never shown, as it may hold a secret.
+"""
+
+from __future__ import annotations
+
+import re
+from json import JSONDecodeError
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+
+from lib.catalog import find_provider
+from lib.domain import ErrorCategory, ErrorReport
+from lib.errors import (
+    ConnectionMissingError,
+    EngineStartError,
+    InvalidRequestError,
+    PlaygroundError,
+)
+from lib.providers import wording
+from lib.providers.client import Timeouts
+from lib.providers.connection import Connection
+from lib.providers.server_words import ServerWords, read_server_words, redact
+from lib.providers.wording import Wording
+
+CATEGORIES: dict[type[BaseException], ErrorCategory] = {
+    openai.APITimeoutError: ErrorCategory.TIMEOUT,
+    openai.APIConnectionError: ErrorCategory.CONNECTION,
+    openai.BadRequestError: ErrorCategory.INVALID_REQUEST,
+    openai.AuthenticationError: ErrorCategory.AUTHENTICATION,
+    openai.OAuthError: ErrorCategory.AUTHENTICATION,
+    openai.PermissionDeniedError: ErrorCategory.PERMISSION,
+    openai.NotFoundError: ErrorCategory.NOT_FOUND,
+    openai.ConflictError: ErrorCategory.SERVER,
+    openai.UnprocessableEntityError: ErrorCategory.INVALID_REQUEST,
+    openai.RateLimitError: ErrorCategory.RATE_LIMIT,
+    openai.InternalServerError: ErrorCategory.SERVER,
+    openai.APIStatusError: ErrorCategory.INVALID_REQUEST,
+    openai.APIResponseValidationError: ErrorCategory.STREAM,
+    # A bare APIError is an `error` object that came inside the stream.
+    openai.APIError: ErrorCategory.STREAM,
+    openai.ContentFilterFinishReasonError: ErrorCategory.CONTENT_FILTER,
+    openai.LengthFinishReasonError: ErrorCategory.STREAM,
+    # These belong to features that the playground does not use.
+    openai.InvalidWebhookSignatureError: ErrorCategory.INTERNAL,
+    openai.WebSocketQueueFullError: ErrorCategory.INTERNAL,
+    openai.WebSocketConnectionClosedError: ErrorCategory.INTERNAL,
+    openai.OpenAIError: ErrorCategory.INTERNAL,
+    TimeoutError: ErrorCategory.TIMEOUT,
+    JSONDecodeError: ErrorCategory.STREAM,
+    UnicodeDecodeError: ErrorCategory.STREAM,
+    EngineStartError: ErrorCategory.ENGINE,
+    ConnectionMissingError: ErrorCategory.CONNECTION,
+    InvalidRequestError: ErrorCategory.INVALID_REQUEST,
+    PlaygroundError: ErrorCategory.INTERNAL,
+}
+"""Category by class; a class that is not listed takes that of its nearest listed parent."""
+
+# Words that, next to "prediction", mean a refusal; from public reports of several servers.
+_REFUSALS = (
+    "unsupported",
+    "not supported",
+    "not currently supported",
+    "unrecognized request argument",
+    "unknown parameter",
+    "does not support parameters",
+    "enabled only for api versions",
+)
+# The server's words are hostile; only what looks like a name goes into a sentence of ours.
+_PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")
+_RATE_LIMIT_CODES = ("rate_limit", "too_many_requests", "quota")
+
+
+def report_error(
+    exc: BaseException,
+    *,
+    connection: Connection | None = None,
+    model: str | None = None,
+    timeouts: Timeouts | None = None,
+    in_stream: bool = False,
+) -> ErrorReport:
+    """Return what a user should know about `exc`.
+
+    `connection` names the server, and its key is cut out of every text. `in_stream` says that the
+    answer had begun, so that a lost connection is a cut one.
+    """
+    secrets = (connection.api_key,) if connection and connection.api_key else ()
+    words = read_server_words(exc, secrets) if isinstance(exc, openai.APIError) else ServerWords()
+    category = _classify(exc, words, in_stream=in_stream)
+    chosen = _choose_wording(exc, category, words, connection, in_stream=in_stream)
+    timeouts = timeouts or Timeouts()
+    provider = find_provider(connection.provider_id) if connection else None
+    values = {
+        "host": _find_host(exc, connection),
+        "name": provider.name if provider else "the provider",
+        "model": f'the model "{model}"' if model else "this model",
+        "status": words.status_code,
+        "param": words.param,
+        "wait": _say_wait(words.retry_after_s),
+        "silence_s": timeouts.silence_s,
+        "total_s": timeouts.total_s,
+        "cause": redact(_say_cause(exc), secrets),
+    }
+    return ErrorReport(
+        category=category,
+        message=chosen.message.format_map(values),
+        next_step=chosen.next_step.format_map(values),
+        provider_message=words.message if _comes_from_server(exc) else None,
+        status_code=words.status_code,
+        code=words.code or words.type,
+        param=words.param,
+        request_id=words.request_id,
+        retry_after_s=words.retry_after_s,
+    )
+
+
+def _classify(exc: BaseException, words: ServerWords, *, in_stream: bool) -> ErrorCategory:
+    category = next(
+        (CATEGORIES[parent] for parent in type(exc).__mro__ if parent in CATEGORIES),
+        ErrorCategory.INTERNAL,
+    )
+    if category is ErrorCategory.CONNECTION and in_stream:
+        return ErrorCategory.STREAM
+    if category not in {ErrorCategory.INVALID_REQUEST, ErrorCategory.STREAM}:
+        return category
+    if words.code == "content_filter":
+        return ErrorCategory.CONTENT_FILTER
+    if _refuses_prediction(words):
+        return ErrorCategory.PREDICTION_REFUSED
+    codes = f"{words.code} {words.type}".lower()
+    if category is ErrorCategory.STREAM and any(code in codes for code in _RATE_LIMIT_CODES):
+        return ErrorCategory.RATE_LIMIT
+    return category
+
+
+def _refuses_prediction(words: ServerWords) -> bool:
+    # `None`: the refusal came as an error event of a stream that had begun with 200.
+    if words.status_code not in {400, 422, None}:
+        return False
+    text = (words.message or "").lower()
+    return words.param == "prediction" or (
+        "prediction" in text and any(refusal in text for refusal in _REFUSALS)
+    )
+
+
+def _choose_wording(
+    exc: BaseException,
+    category: ErrorCategory,
+    words: ServerWords,
+    connection: Connection | None,
+    *,
+    in_stream: bool,
+) -> Wording:
+    status = words.status_code
+    special: Wording | None = None
+    if isinstance(exc, PlaygroundError):
+        special = wording.PLAIN
+    elif isinstance(exc, openai.APIStatusError):
+        if status is not None and status < 400:
+            special = wording.REDIRECTED
+        elif category is ErrorCategory.AUTHENTICATION and connection and not connection.api_key:
+            special = wording.KEY_MISSING
+        elif category is ErrorCategory.INVALID_REQUEST:
+            named = _PARAMETER_NAME.fullmatch(words.param or "")
+            special = wording.BAD_PARAMETER if named else wording.STATUS_WORDING.get(status or 0)
+    elif isinstance(exc, TimeoutError):
+        special = wording.DEADLINE
+    elif isinstance(exc.__cause__, httpx2.ConnectTimeout):
+        special = wording.CONNECT_TIMEOUT
+    elif isinstance(exc, openai.APIConnectionError) and category is ErrorCategory.STREAM:
+        special = wording.STREAM_CUT
+    elif isinstance(exc, (ValueError, openai.APIResponseValidationError)):
+        special = wording.UNREADABLE if category is ErrorCategory.STREAM else None
+    return special or wording.WORDING[category]
+
+
+def _comes_from_server(exc: BaseException) -> bool:
+    """Whether the message is the server's: the SDK puts its own words into the other classes."""
+    return isinstance(exc, openai.APIError) and not isinstance(exc, openai.APIConnectionError)
+
+
+def _find_host(exc: BaseException, connection: Connection | None) -> str:
+    if connection is not None:
+        return urlsplit(connection.base_url).netloc
+    return exc.request.url.netloc.decode() if isinstance(exc, openai.APIError) else "the server"
+
+
+def _say_cause(exc: BaseException) -> str:
+    if isinstance(exc, PlaygroundError):
+        return str(exc)
+    if isinstance(exc, openai.APIConnectionError):
+        return str(exc.__cause__ or "").rstrip(".") or "the connection was lost"
+    return type(exc).__name__
+
+
+def _say_wait(retry_after_s: float | None) -> str:
+    return "in a moment" if retry_after_s is None else f"after {retry_after_s:.0f} seconds"
