@@ -1,0 +1,1 @@
+"""Front ends of our own, each a folder with its Python mount and its html, css and js."""

@@ -1,0 +1,45 @@
+"""The live output: a region that shows a run's answer and its diff while it streams.
+
+Invariant: the text never passes through Markdown or HTML; the browser builds text nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+
+def _read(suffix: str) -> str:
+    return (_HERE / f"live_output.{suffix}").read_text(encoding="utf-8")
+
+
+def mount_live_output(
+    data: dict[str, Any],
+    *,
+    key: str,
+    on_finished: Callable[[], None],
+    on_stop: Callable[[], None],
+    on_unreachable: Callable[[], None],
+) -> None:
+    """Draw the region.
+
+    `data`: `run` (None, or id, token, events_url, stop_url, is_final), `transport` ("events" or
+    "poll"), `frame` (poll only), `theme` ("light" or "dark"), `height` (CSS).
+    The callbacks fire when the answer has ended, when Stop was pressed while polling, and when
+    the event route cannot be reached.
+    """
+    component = st.components.v2.component(
+        "playground_live_output", html=_read("html"), css=_read("css"), js=_read("js")
+    )
+    component(
+        data=data,
+        key=key,
+        on_finished_change=on_finished,
+        on_stop_change=on_stop,
+        on_unreachable_change=on_unreachable,
+    )

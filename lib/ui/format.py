@@ -1,0 +1,47 @@
+"""How values look on the screen. Invariant: a value that was not reported is "–", never 0."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+NOT_REPORTED = "–"
+
+
+def format_seconds(value_s: float | None) -> str:
+    """Three significant digits, in s, or in ms below 0.1 s."""
+    if value_s is None:
+        return NOT_REPORTED
+    if value_s < 0.1:
+        return f"{value_s * 1000:.3g} ms"
+    return f"{value_s:.2f} s" if value_s < 10 else f"{value_s:.1f} s"
+
+
+def format_rate(value_per_s: float | None) -> str:
+    """Tokens per second."""
+    if value_per_s is None:
+        return NOT_REPORTED
+    return f"{value_per_s:.3g}" if value_per_s < 1000 else f"{value_per_s:,.0f}"
+
+
+def format_count(value: int | None) -> str:
+    """A whole number with thousands separated."""
+    return NOT_REPORTED if value is None else f"{value:,}"
+
+
+def format_share(value: float | None) -> str:
+    """A share of 0 to 1 in per cent."""
+    return NOT_REPORTED if value is None else f"{value:.0%}"
+
+
+def format_usd(value_usd: Decimal | None) -> str:
+    """An amount of money with at least two significant digits."""
+    return NOT_REPORTED if value_usd is None else f"${value_usd:.2g}"
+
+
+def format_ratio(value_s: float | None, other_s: float | None) -> str | None:
+    """How much shorter `value_s` is than `other_s` ("2.4× faster"); None if either is unknown."""
+    if not value_s or not other_s:
+        return None
+    if value_s <= other_s:
+        return f"{other_s / value_s:.2g}× faster"
+    return f"{value_s / other_s:.2g}× slower"

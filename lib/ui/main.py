@@ -1,0 +1,56 @@
+"""The script that Streamlit runs for every page: settings, navigation, the chosen page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.errors import PlaygroundError
+from lib.ui.services import open_services
+from lib.ui.state import hold_session_lease
+
+PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
+
+STYLE = """
+<style>
+/* The texts that are compared share one face, size and line height with the output. */
+.st-key-source_text textarea, .st-key-prediction_text textarea {
+  font-family: var(--st-code-font, "Source Code Pro", monospace);
+  font-size: 13px; line-height: 1.5; tab-size: 4;
+}
+.st-key-numbers { font-variant-numeric: tabular-nums; }
+.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }
+</style>
+"""
+
+
+def main() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_title="Predicted Outputs Playground", page_icon="⚡", layout="wide")
+    st.html(STYLE)
+    page = st.navigation(
+        [
+            st.Page(
+                PAGES / "playground.py", title="Playground", icon=":material/bolt:", default=True
+            ),
+            st.Page(
+                PAGES / "connections.py",
+                title="Connections",
+                icon=":material/cable:",
+                url_path="connections",
+            ),
+        ],
+        position="top",
+    )
+    try:
+        services = open_services()
+    except PlaygroundError as error:
+        st.subheader("The playground cannot start")
+        st.code(str(error), language=None, wrap_lines=True)
+        return
+    hold_session_lease(services.manager.release)
+    page.run()
+
+
+main()

@@ -1,0 +1,84 @@
+"""The session's runs and the problems of a request, as the playground shows them.
+
+Invariant: texts that a user, a model or a server wrote never go through Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.analysis.metrics import compute_metrics
+from lib.catalog import find_provider
+from lib.domain import RunResult
+from lib.request import Problem
+from lib.ui import format as fmt
+from lib.ui.services import Services
+from lib.ui.state import get_session
+
+
+def load_session_results(services: Services) -> list[RunResult]:
+    """Return this session's finished runs, oldest first."""
+    results = []
+    for run_id in get_session().run_ids:
+        run = services.manager.find(run_id)
+        result = run.result if run else services.repository.get(run_id)
+        if result is not None:
+            results.append(result)
+    return results
+
+
+def draw_problems(problems: Sequence[Problem]) -> None:
+    """Everything that speaks against sending, each with its fix."""
+    if not problems:
+        return
+    with st.container(border=True, key="problems", gap="xsmall"):
+        blocked = any(problem.blocking for problem in problems)
+        st.markdown("**Not sent yet**" if blocked else "**Sent, but note**")
+        for problem in problems:
+            st.text(f"{'✕' if problem.blocking else '!'}  {problem.message} {problem.fix}")
+
+
+def draw_run_table(results: Sequence[RunResult]) -> None:
+    """One row a run, newest first; choosing a row shows that run again."""
+    if not results:
+        return
+    newest_first = list(reversed(results))
+    numbers = range(len(results), 0, -1)
+    rows = [_make_row(number, result) for number, result in zip(numbers, newest_first, strict=True)]
+    st.caption("Choose a row to show that run again.")
+
+    def reopen() -> None:
+        chosen = st.session_state.run_table["selection"]["rows"]
+        if chosen:
+            session = get_session()
+            session.shown_run_id = newest_first[chosen[0]].run_id
+            session.live_view = None
+
+    st.dataframe(
+        rows,
+        hide_index=True,
+        on_select=reopen,
+        selection_mode="single-row",
+        key="run_table",
+        width="stretch",
+    )
+
+
+def _make_row(number: int, result: RunResult) -> dict[str, object]:
+    metrics = compute_metrics(result)
+    provider = find_provider(result.settings.provider)
+    return {
+        "Run": number,
+        "Provider": provider.name if provider else result.settings.provider,
+        "Model": result.settings.model,
+        "Prediction": "on" if result.settings.uses_prediction else "off",
+        "Ended": result.outcome.value,
+        "TTFT": fmt.format_seconds(metrics.ttft_s),
+        "Latency": fmt.format_seconds(metrics.latency_s),
+        "Tokens/s": fmt.format_rate(metrics.output_tokens_per_s),
+        "Accepted": fmt.format_count(metrics.accepted_tokens),
+        "Rejected": fmt.format_count(metrics.rejected_tokens),
+        "Characters": fmt.format_count(len(result.text)),
+    }

@@ -1,0 +1,53 @@
+"""One session's state, typed. Invariant: keys typed by the user live here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from lib.request import Problem
+from lib.web.live import LiveView
+
+_KEY = "playground_session"
+_LEASE_KEY = "playground_lease"
+
+
+@dataclass(slots=True)
+class Session:
+    """What one browser tab has done and typed."""
+
+    run_ids: list[str] = field(default_factory=list)
+    """Runs of this session, oldest first."""
+    shown_run_id: str | None = None
+    started_at_s: float = float("-inf")
+    """Clock of the latest start, to tell a double click from a second wish."""
+    problems: tuple[Problem, ...] = ()
+    own_texts: tuple[str, str] = ("", "")
+    """Instructions and source that the user wrote, kept while a sample is shown."""
+    typed: dict[str, str] = field(default_factory=dict, repr=False)
+    """Connection settings typed on the connections page, by name."""
+    must_poll: bool = False
+    """The event route cannot be reached from this browser."""
+    live_view: LiveView | None = None
+    """The polling reader of the run that is shown."""
+
+
+def get_session() -> Session:
+    """Return this session's state, made at first use."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Session()
+    session: Session = st.session_state[_KEY]
+    return session
+
+
+def hold_session_lease(on_end: Callable[[list[str]], None]) -> None:
+    """Have `on_end` called with the session's run ids when its tab is closed."""
+    session = get_session()
+
+    @st.cache_resource(scope="session", on_release=lambda _: on_end(session.run_ids))
+    def open_lease() -> object:
+        return object()
+
+    open_lease()

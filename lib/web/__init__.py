@@ -1,0 +1,1 @@
+"""The routes beside Streamlit: live run events, stop, health. Knows no page."""

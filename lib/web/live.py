@@ -1,0 +1,140 @@
+"""One reader's view of one run, as frames for the browser.
+
+Invariant: frames are plain data; the text in them is hostile and is only ever painted as text.
+A reader that starts late, or again, gets everything in its first frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lib.analysis.diff import LiveDiff, Piece, PieceKind, diff_partial, diff_texts
+from lib.domain import Outcome, RunResult
+from lib.running import Run, RunSnapshot
+
+Frame = dict[str, Any]
+"""JSON for `live_output.js`.
+
+Always: `status` (a state of the contract), `phase` (a sentence), `phase_elapsed_s`, `text` (what is
+new in the answer), `keep` and `pieces` (the diff: drop all but the first `keep` pieces, then
+append), `reached` (UTF-16 units of the source that the diff has consumed; the rest is pending),
+`provisional` (end of the answer not yet in the diff), `final`.
+First frame: `source`. Last frame: `changes`, `simplified`, and `error` and `warning` if any.
+A whole frame (`whole`, `source`) holds all of the text and of the diff, whatever came before.
+"""
+
+_PHASES = {
+    Outcome.COMPLETED: "Finished in {latency}.",
+    Outcome.STOPPED: "Stopped after {characters} characters, which are kept.",
+    Outcome.TRUNCATED: "The answer is incomplete: {characters} characters came and are kept.",
+    Outcome.FAILED: "The run failed; {characters} characters came and are kept.",
+}
+
+
+class LiveView:
+    """Turns what a run has said since the last look into the next frame. Used by one reader."""
+
+    def __init__(self, run: Run) -> None:
+        self.run_id = run.run_id
+        self._run = run
+        self._diff = LiveDiff(run.settings.source)
+        self._offset = 0
+        self._version = -1
+        self._started = False
+        self.is_final = False
+
+    def next_frame(self) -> Frame | None:
+        """Return what changed since the last call, or None. Costs as much as what is new."""
+        snapshot = self._run.snapshot()
+        if self.is_final or (self._started and snapshot.version == self._version):
+            return None
+        self._version = snapshot.version
+        result = self._run.result
+        if snapshot.outcome is not None and result is not None:
+            frame = self._final_frame(result) | {"warning": snapshot.warning}
+        else:
+            frame = self._running_frame(snapshot)
+        if not self._started:
+            frame["source"] = self._run.settings.source
+            self._started = True
+        return frame
+
+    def whole_frame(self) -> Frame:
+        """Return all there is, for a reader that polls and may miss frames. O(answer)."""
+        self.next_frame()
+        result = self._run.result
+        if self.is_final and result is not None:
+            frame = make_final_frame(result)
+        else:
+            frame = self._running_frame(self._run.snapshot())
+            pieces = self._diff.pieces
+            if pieces and pieces[-1].kind is PieceKind.PENDING:
+                pieces = pieces[:-1]
+            frame |= {"text": self._run.text_from(0), "keep": 0, "pieces": _pairs(pieces)}
+        return frame | {"whole": True, "source": self._run.settings.source}
+
+    def _running_frame(self, snapshot: RunSnapshot) -> Frame:
+        text = self._run.text_from(self._offset)
+        self._offset += len(text)
+        update = self._diff.feed(text)
+        return {
+            "status": "Running",
+            "phase": snapshot.phase,
+            "phase_elapsed_s": snapshot.phase_elapsed_s,
+            "text": text,
+            "keep": update.keep,
+            "pieces": _pairs(update.pieces),
+            "reached": update.source_reached_utf16,
+            "provisional": update.provisional,
+            "final": False,
+        }
+
+    def _final_frame(self, result: RunResult) -> Frame:
+        self.is_final = True
+        frame = make_final_frame(result)
+        frame["text"] = result.text[self._offset :]
+        return frame
+
+
+def make_final_frame(result: RunResult) -> Frame:
+    """Return the one frame that shows a finished run whole (`source` is not in it)."""
+    source = result.settings.source
+    compare = diff_texts if result.outcome is Outcome.COMPLETED else diff_partial
+    diff = compare(source, result.text)
+    frame: Frame = {
+        "status": result.outcome.value.capitalize(),
+        "phase": describe_end(result),
+        "phase_elapsed_s": 0.0,
+        "text": result.text,
+        "keep": 0,
+        "pieces": _pairs(diff.pieces),
+        "reached": len(source.encode("utf-16-le", "surrogatepass")) // 2,
+        "provisional": "",
+        "final": True,
+        "changes": diff.num_changes,
+        "simplified": diff.simplified,
+    }
+    if result.error is not None:
+        frame["error"] = {
+            "message": result.error.message,
+            "next_step": result.error.next_step,
+            "provider_message": result.error.provider_message,
+            "request_id": result.error.request_id,
+        }
+    return frame
+
+
+def describe_end(result: RunResult) -> str:
+    """Return how a run ended, in one sentence."""
+    latency_s = result.timing.latency_s
+    if result.outcome is Outcome.COMPLETED and latency_s is None:
+        return "Finished without any text."
+    return _PHASES[result.outcome].format(
+        latency=f"{latency_s:.2f} s" if latency_s is not None else "–",
+        characters=f"{len(result.text):,}",
+    )
+
+
+def _pairs(pieces: Iterable[Piece]) -> list[tuple[str, str]]:
+    return [(piece.kind.value, piece.text) for piece in pieces]

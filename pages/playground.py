@@ -1,0 +1,70 @@
+"""One run: texts and settings in, the live answer with its diff, numbers and charts out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.analysis.explanation import explain_run
+from lib.analysis.metrics import compute_metrics, find_counterpart
+from lib.ui.form import (
+    draw_instructions,
+    draw_sample_choice,
+    draw_sidebar,
+    draw_source,
+    fill_defaults,
+    start_run,
+)
+from lib.ui.numbers import draw_explanation, draw_metrics, draw_run_charts, draw_session_charts
+from lib.ui.output import draw_output, find_shown_run
+from lib.ui.results import draw_problems, draw_run_table, load_session_results
+from lib.ui.services import open_services
+from lib.ui.state import get_session
+
+services = open_services()
+session = get_session()
+fill_defaults(services)
+services.warm_up(st.session_state.provider)
+
+with st.sidebar:
+    draw_sidebar(services)
+
+top_left, top_right = st.columns([5, 2], vertical_alignment="bottom")
+with top_left:
+    draw_sample_choice()
+with top_right:
+    st.button(
+        "Run",
+        type="primary",
+        shortcut="Ctrl+Enter",
+        on_click=start_run,
+        args=(services,),
+        width="stretch",
+    )
+draw_instructions()
+draw_problems(session.problems)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    draw_source()
+with right:
+    draw_output(services)
+
+run = find_shown_run(services)
+results = load_session_results(services)
+result = run.result if run else None
+counterpart = find_counterpart(result, results) if result else None
+draw_metrics(
+    compute_metrics(result) if result else None,
+    compute_metrics(counterpart) if counterpart else None,
+)
+if result is not None:
+    uses_prediction = result.settings.uses_prediction
+
+    def compare() -> None:
+        """Run the same again with the prediction switched the other way."""
+        start_run(services, use_prediction=not uses_prediction)
+
+    draw_explanation(explain_run(result, counterpart), None if counterpart else compare)
+    draw_run_charts(result, counterpart)
+draw_session_charts(results)
+draw_run_table(results)

@@ -1,0 +1,140 @@
+"""Frames rebuild the answer and the diff, whenever a reader comes and however often it looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from lib.domain import (
+    ContentChunk,
+    ErrorCategory,
+    ErrorReport,
+    Outcome,
+    RunResult,
+    RunSettings,
+    StreamTiming,
+)
+from lib.running import Run
+from lib.web.live import Frame, LiveView, describe_end
+
+SOURCE = "alpha beta\ngamma delta\n" * 30
+ANSWER = SOURCE.replace("gamma", "omega 🙂")
+SETTINGS = RunSettings(provider="local", model="m", source=SOURCE, instructions="i")
+
+
+def make_result(outcome: Outcome, text: str = ANSWER, **changes: Any) -> RunResult:
+    result = RunResult(
+        run_id="r",
+        settings=SETTINGS,
+        started_at=datetime(2026, 1, 1, tzinfo=UTC),
+        outcome=outcome,
+        text=text,
+        timing=StreamTiming(chunks=(ContentChunk(1.25, len(text)),) if text else ()),
+    )
+    return replace(result, **changes)
+
+
+class Client:
+    """Applies frames as the browser does."""
+
+    def __init__(self) -> None:
+        self.source = ""
+        self.text = ""
+        self.pieces: list[tuple[str, str]] = []
+        self.last: Frame = {}
+
+    def apply(self, frame: Frame) -> None:
+        self.source = frame.get("source", self.source)
+        self.text = frame["text"] if frame.get("whole") else self.text + frame["text"]
+        self.pieces[frame["keep"] :] = frame["pieces"]
+        self.last = frame
+
+    def side(self, *kinds: str) -> str:
+        return "".join(text for kind, text in self.pieces if kind in kinds)
+
+
+@pytest.mark.parametrize("size", [1, 7, 100, 10_000])
+def test_frames_rebuild_text_and_diff(size: int) -> None:
+    run, client = Run(SETTINGS), Client()
+    view = LiveView(run)
+    for start in range(0, len(ANSWER), size):
+        run.append_text(ANSWER[start : start + size], start * 0.01)
+        frame = view.next_frame()
+        assert frame is not None
+        client.apply(frame)
+        assert client.text == ANSWER[: start + size]
+        assert client.side("equal", "insert") + frame["provisional"] == client.text
+        consumed = client.side("equal", "delete", "pending")
+        assert SOURCE.startswith(consumed)
+        assert frame["reached"] == len(consumed.encode("utf-16-le")) // 2
+    run.finish(make_result(Outcome.COMPLETED), "done")
+    frame = view.next_frame()
+    assert frame is not None
+    client.apply(frame)
+    assert client.last["final"]
+    assert (client.source, client.text) == (SOURCE, ANSWER)
+    assert client.side("equal", "insert") == ANSWER
+    assert client.side("equal", "delete") == SOURCE
+    assert view.next_frame() is None
+
+
+def test_nothing_new_means_no_frame() -> None:
+    run = Run(SETTINGS)
+    view = LiveView(run)
+    assert view.next_frame() is not None
+    assert view.next_frame() is None
+    run.append_text("a", 0.1)
+    assert view.next_frame() is not None
+
+
+def test_a_polling_reader_gets_everything_each_time() -> None:
+    run, view = Run(SETTINGS), None
+    for size in (10, 300, len(ANSWER)):
+        run.append_text(ANSWER[run.snapshot().characters : size], 0.1)
+        view = view or LiveView(run)
+        client = Client()
+        client.apply(view.whole_frame())
+        client.apply(view.whole_frame())
+        assert (client.source, client.text) == (SOURCE, ANSWER[:size])
+        assert client.side("equal", "insert") + client.last["provisional"] == ANSWER[:size]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.STOPPED, Outcome.TRUNCATED, Outcome.FAILED])
+def test_source_that_was_not_reached_is_never_called_removed(outcome: Outcome) -> None:
+    half = SOURCE[: len(SOURCE) // 2]
+    frame = LiveView(Run.from_result(make_result(outcome, half))).next_frame()
+    assert frame is not None
+    kinds = {kind for kind, _ in frame["pieces"]}
+    assert kinds == {"equal", "pending"}
+    assert frame["status"] == outcome.value.capitalize()
+
+
+def test_an_error_is_told_with_the_next_step() -> None:
+    error = ErrorReport(
+        category=ErrorCategory.SERVER, message="m", next_step="n", provider_message="<b>"
+    )
+    frame = LiveView(Run.from_result(make_result(Outcome.FAILED, error=error))).next_frame()
+    assert frame is not None
+    assert frame["error"] == {
+        "message": "m",
+        "next_step": "n",
+        "provider_message": "<b>",
+        "request_id": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text", "words"),
+    [
+        (Outcome.COMPLETED, "abc", "1.25 s"),
+        (Outcome.COMPLETED, "", "without any text"),
+        (Outcome.STOPPED, "abc", "after 3 characters"),
+        (Outcome.TRUNCATED, "abc", "incomplete: 3 characters"),
+        (Outcome.FAILED, "", "failed; 0 characters"),
+    ],
+)
+def test_every_end_is_a_sentence(outcome: Outcome, text: str, words: str) -> None:
+    assert words in describe_end(make_result(outcome, text))
