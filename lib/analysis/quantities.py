@@ -1,0 +1,20 @@
+"""Numbers as words for sentences, labels and hover texts. Invariant: the unit is always there."""
+
+from __future__ import annotations
+
+
+def format_seconds(seconds: float) -> str:
+    """Return seconds with at most three significant digits: "0.012 s", "0.46 s", "12.3 s"."""
+    # The limits lie where rounding would reach the next power of ten, so 9.996 is "10.0 s".
+    if abs(seconds) < 0.0995:
+        return f"{seconds:.3f} s"
+    if abs(seconds) < 9.995:
+        return f"{seconds:.2f} s"
+    if abs(seconds) < 99.95:
+        return f"{seconds:.1f} s"
+    return f"{seconds:,.0f} s"
+
+
+def format_count(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is due: "1 token", "1,204 tokens"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
