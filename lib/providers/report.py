@@ -20,11 +20,22 @@ from lib.errors import (
     InvalidRequestError,
     PlaygroundError,
 )
-from lib.providers import wording
 from lib.providers.client import Timeouts
 from lib.providers.connection import Connection
 from lib.providers.server_words import ServerWords, read_server_words, redact
-from lib.providers.wording import Wording
+from lib.providers.wording import (
+    BAD_PARAMETER,
+    CONNECT_TIMEOUT,
+    DEADLINE,
+    KEY_MISSING,
+    PLAIN,
+    REDIRECTED,
+    STATUS_WORDING,
+    STREAM_CUT,
+    UNREADABLE,
+    WORDING,
+    Wording,
+)
 
 CATEGORIES: dict[type[BaseException], ErrorCategory] = {
     openai.APITimeoutError: ErrorCategory.TIMEOUT,
@@ -157,24 +168,24 @@ def _choose_wording(
     status = words.status_code
     special: Wording | None = None
     if isinstance(exc, PlaygroundError):
-        special = wording.PLAIN
+        special = PLAIN
     elif isinstance(exc, openai.APIStatusError):
         if status is not None and status < 400:
-            special = wording.REDIRECTED
+            special = REDIRECTED
         elif category is ErrorCategory.AUTHENTICATION and connection and not connection.api_key:
-            special = wording.KEY_MISSING
+            special = KEY_MISSING
         elif category is ErrorCategory.INVALID_REQUEST:
             named = _PARAMETER_NAME.fullmatch(words.param or "")
-            special = wording.BAD_PARAMETER if named else wording.STATUS_WORDING.get(status or 0)
+            special = BAD_PARAMETER if named else STATUS_WORDING.get(status or 0)
     elif isinstance(exc, TimeoutError):
-        special = wording.DEADLINE
+        special = DEADLINE
     elif isinstance(exc.__cause__, httpx2.ConnectTimeout):
-        special = wording.CONNECT_TIMEOUT
+        special = CONNECT_TIMEOUT
     elif isinstance(exc, openai.APIConnectionError) and category is ErrorCategory.STREAM:
-        special = wording.STREAM_CUT
+        special = STREAM_CUT
     elif isinstance(exc, (ValueError, openai.APIResponseValidationError)):
-        special = wording.UNREADABLE if category is ErrorCategory.STREAM else None
-    return special or wording.WORDING[category]
+        special = UNREADABLE if category is ErrorCategory.STREAM else None
+    return special or WORDING[category]
 
 
 def _comes_from_server(exc: BaseException) -> bool:
