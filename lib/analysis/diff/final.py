@@ -28,6 +28,9 @@ _MOST_CLAUSE_CHARS = 8_000_000
 # A block that shares less than this part of its smaller side is easier to read as replaced.
 _LEAST_SHARED = 0.15
 _LEAST_LINE_CHARS = 4
+# CPU time after which a level of the diff is cut short, from the start of the diff.
+_LINES_CPU_S = 0.1
+_WORDS_CPU_S = 0.3
 
 Pieces = Iterator[tuple[PieceKind, str]]
 
@@ -36,28 +39,35 @@ def diff_texts(source: str, output: str) -> Diff:
     """The diff of two finished texts. `simplified` says that the budget cut finer work short."""
     if source == output:
         return make_diff([(PieceKind.EQUAL, source)], simplified=False)
-    budget = Budget()
+    budget = Budget(cpu_s=_WORDS_CPU_S)
     pieces = list(_diff_lines(source, output, budget))
     return make_diff(pieces, simplified=budget.exceeded)
 
 
 def _diff_lines(source: str, output: str, budget: Budget) -> Pieces:
     a, b = split_lines(source), split_lines(output)
-    ids: dict[str, int] = {}
+    # Lines have a budget of their own: what they leave unmatched, words may still tell apart.
+    line_budget = Budget(cpu_s=_LINES_CPU_S)
     if "\r" in source or "\r" in output:
         # A file whose line ends changed is not a file of which every line changed.
-        keys_a = intern_tokens([line.rstrip("\r\n") for line in a], ids)
-        keys_b = intern_tokens([line.rstrip("\r\n") for line in b], ids)
+        blocks = _match_strings(
+            [line.rstrip("\r\n") for line in a], [line.rstrip("\r\n") for line in b], line_budget
+        )
+        blocks = list(_drop_weak_blocks(a, b, blocks))
+        blocks = list(_split_line_ends(a, b, blocks))
+        a, b = _cut_line_ends(a), _cut_line_ends(b)
     else:
-        keys_a, keys_b = intern_tokens(a, ids), intern_tokens(b, ids)
-    line_budget = Budget()
-    blocks = match_tokens(keys_a, keys_b, line_budget)
-    blocks = list(_split_at_line_ends(a, b, _drop_weak_blocks(a, b, blocks)))
+        blocks = list(_drop_weak_blocks(a, b, _match_strings(a, b, line_budget)))
     steps = make_steps(a, b, blocks)
     shift_changes(steps, rate_line_boundary)
     for step in steps:
         yield from _diff_block("".join(step.deleted), "".join(step.inserted), budget)
         yield PieceKind.EQUAL, "".join(step.kept)
+
+
+def _match_strings(a: list[str], b: list[str], budget: Budget) -> list[Block]:
+    ids: dict[str, int] = {}
+    return match_tokens(intern_tokens(a, ids), intern_tokens(b, ids), budget)
 
 
 def _drop_weak_blocks(a: list[str], b: list[str], blocks: list[Block]) -> Iterator[Block]:
@@ -76,29 +86,36 @@ def _drop_weak_blocks(a: list[str], b: list[str], blocks: list[Block]) -> Iterat
         end_i, end_j = i + n, j + n
 
 
-def _split_at_line_ends(a: list[str], b: list[str], blocks: Iterator[Block]) -> Iterator[Block]:
-    """Blocks without the lines that differ in their line ends; words tell those apart."""
+def _cut_line_ends(lines: list[str]) -> list[str]:
+    """Two tokens a line: what it says, and its end; either may be empty."""
+    tokens: list[str] = []
+    for line in lines:
+        said = line.rstrip("\r\n")
+        tokens += (said, line[len(said) :])
+    return tokens
+
+
+def _split_line_ends(a: list[str], b: list[str], blocks: list[Block]) -> Iterator[Block]:
+    """The blocks of lines in the tokens of `_cut_line_ends`, without the ends that differ."""
     for i, j, n in blocks:
-        if a[i : i + n] == b[j : j + n]:
-            yield i, j, n
-            continue
         run = 0
         for k in range(n):
             if a[i + k] == b[j + k]:
-                run += 1
+                run += 2
                 continue
-            if run:
-                yield i + k - run, j + k - run, run
+            yield 2 * (i + k) - run, 2 * (j + k) - run, run + 1
             run = 0
         if run:
-            yield i + n - run, j + n - run, run
+            yield 2 * (i + n) - run, 2 * (j + n) - run, run
 
 
 def _diff_block(deleted: str, inserted: str, budget: Budget) -> Pieces:
     """A replaced block: in words, or by way of clauses when it is large."""
     size = len(deleted) + len(inserted)
-    if not deleted or not inserted or size > _MOST_CLAUSE_CHARS:
-        budget.exceeded |= bool(deleted and inserted)
+    if not deleted.strip("\r\n") or not inserted.strip("\r\n"):
+        yield from _replace(deleted, inserted)
+    elif size > _MOST_CLAUSE_CHARS:
+        budget.exceeded = True
         yield from _replace(deleted, inserted)
     elif size <= _MOST_WORD_CHARS:
         yield from _diff_words(deleted, inserted, budget)
@@ -132,9 +149,7 @@ def _match_steps(
     deleted: str, inserted: str, split: Callable[[str], list[str]], budget: Budget
 ) -> list[Step]:
     a, b = split(deleted), split(inserted)
-    ids: dict[str, int] = {}
-    blocks = match_tokens(intern_tokens(a, ids), intern_tokens(b, ids), budget)
-    return make_steps(a, b, blocks)
+    return make_steps(a, b, _match_strings(a, b, budget))
 
 
 def _replace(deleted: str, inserted: str) -> Pieces:

@@ -16,6 +16,7 @@ from lib.analysis.diff.myers import find_near_blocks
 _DEEPEST = 12
 _SMALL_GAP_CELLS = 400
 _LARGEST_GAP_CELLS = 40_000_000
+_FEW_EDITS = 16
 _MOST_EDITS = 200
 _MOST_MYERS_STEPS = 6_000_000
 
@@ -30,8 +31,9 @@ class Budget:
 
     def __init__(
         self,
+        *,
+        cpu_s: float,
         cells: int = 400_000_000,
-        cpu_s: float = 0.25,
         clock: Callable[[], float] = time.thread_time,
     ) -> None:
         self._cells = cells
@@ -90,6 +92,9 @@ def _match_gap(
     cells = len(a) * len(b)
     if cells <= _LARGEST_GAP_CELLS:
         return [], find_lcs(a, b) if budget.take(cells) else []
+    near = find_near_blocks(a, b, _FEW_EDITS, _MOST_MYERS_STEPS)
+    if near is not None:
+        return [], near
     for size in KGRAM_SIZES:
         if size < min(len(a), len(b)) and depth < _DEEPEST:
             if not budget.take((len(a) + len(b)) * size):

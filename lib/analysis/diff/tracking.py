@@ -29,10 +29,14 @@ _NEAR_LOOKAHEAD = 256
 _FAR_LOOKAHEAD = 1_500
 _YOUNG_ROWS = 48
 _MOST_ROWS = 2_048
+# In a rewrite, where windows find nothing, they shrink to this and grow back at the next run.
+_LEAST_ROWS = 256
 # A run this long settles at once; a shorter one when it is this old.
 _CERTAIN_RUN = 48
 _SETTLED_RUN = 24
 _SETTLED_AGE = 192
+# Runs of blanks and symbols, such as a ruler of equals signs, prove nothing.
+_LEAST_WORDS = 6
 # So many unmatched tokens at the end start a search in the whole source.
 _LOST_TOKENS = 48
 _FOUND_RUN = 24
@@ -73,6 +77,7 @@ class Tracker:
         self._output_at = 0
         self._matched = 0
         self._skips: list[_Skip] = []
+        self._most_rows = _MOST_ROWS
         self._close_window()
 
     # What is known now
@@ -140,7 +145,8 @@ class Tracker:
 
     def _extend_window(self) -> None:
         num_tokens = len(self._ids) - self._output_at
-        lookahead = _NEAR_LOOKAHEAD if num_tokens <= _YOUNG_ROWS else _FAR_LOOKAHEAD
+        near = num_tokens <= _YOUNG_ROWS or self._most_rows < _MOST_ROWS
+        lookahead = _NEAR_LOOKAHEAD if near else _FAR_LOOKAHEAD
         left = len(self._index) - self._source_at
         if not self._rows or self._columns < min(left, lookahead + num_tokens):
             # Room to grow, so that the rows are computed anew only when the window has doubled.
@@ -157,7 +163,10 @@ class Tracker:
         num_rows = len(self._rows) - 1
         if num_rows - self._rows_traced < num_rows // _ROWS_PER_TRACE:
             return
-        self._rows_traced = num_rows
+        self._trace_window()
+
+    def _trace_window(self) -> None:
+        self._rows_traced = len(self._rows) - 1
         blocks = trace_rows(self._rows, self._columns)
         self._blocks = self._believe(
             [(self._source_at + i, self._output_at + j, n) for i, j, n in blocks]
@@ -179,17 +188,20 @@ class Tracker:
 
         Without this a stray "the" far ahead would paint all source before it as deleted.
         """
-        words_before = self._index.words_before
         score = best = 0.0
         num_believed = 0
         end = self._source_at
         for place, (i, _, n) in enumerate(blocks):
-            words = words_before[i + n] - words_before[i]
+            words = self._count_words(i, n)
             score += words * min(words, 16) / 4 - (i - end) / 2
             end = i + n
             if score > best:
                 best, num_believed = score, place + 1
         return blocks[:num_believed]
+
+    def _count_words(self, start: int, num_tokens: int) -> int:
+        words_before = self._index.words_before
+        return words_before[start + num_tokens] - words_before[start]
 
     def _believed_end(self) -> tuple[int, int]:
         if not self._blocks:
@@ -201,16 +213,31 @@ class Tracker:
 
     def _settle_runs(self) -> None:
         """Settle up to the last run that is long enough, or long enough for its age."""
+        if self._find_settled_run() and self._rows_traced < len(self._rows) - 1:
+            self._trace_window()
+        num_blocks = self._find_settled_run()
+        if num_blocks:
+            self._settle_window(num_blocks)
+            self._most_rows = _MOST_ROWS
+        elif len(self._rows) > self._most_rows:
+            # A rewrite: half of the window is settled as it is, to bound the cost.
+            half = self._most_rows // 2
+            middle = self._output_at + half
+            num_blocks = sum(j + n <= middle for _, j, n in self._blocks)
+            if sum(n for _, _, n in self._blocks[:num_blocks]) < half // 4:
+                self._most_rows = max(_LEAST_ROWS, half)
+            self._settle_window(num_blocks, middle)
+
+    def _find_settled_run(self) -> int:
+        """Number of blocks up to the last one that can be settled; 0 when none can."""
         old = len(self._ids) - _SETTLED_AGE
         for place in range(len(self._blocks) - 1, -1, -1):
-            _, j, n = self._blocks[place]
+            i, j, n = self._blocks[place]
+            if self._count_words(i, n) < _LEAST_WORDS:
+                continue
             if n >= _CERTAIN_RUN or (n >= _SETTLED_RUN and j + _SETTLED_RUN <= old):
-                self._settle_window(place + 1)
-                return
-        if len(self._rows) > _MOST_ROWS:
-            # A rewrite: half of the window is settled as it is, to bound the cost.
-            middle = self._output_at + _MOST_ROWS // 2
-            self._settle_window(sum(j + n <= middle for _, j, n in self._blocks), middle)
+                return place + 1
+        return 0
 
     def _settle_window(self, num_blocks: int, output_end: int = 0) -> None:
         blocks = self._blocks[:num_blocks]
@@ -289,6 +316,8 @@ class Tracker:
             back = common_suffix(ids, 0, at_i, self._ids, matched_end, at_j)
             ahead = common_prefix(ids, at_i, len(ids), self._ids, at_j, len(self._ids))
             i, n = at_i - back, back + ahead
+            if self._count_words(i, n) < _LEAST_WORDS:
+                continue
             if i >= cursor and n >= max(_FOUND_RUN, (i - cursor) / _SKIP_PER_RUN_TOKEN):
                 self._jump(i, at_j - back)
                 return True
@@ -298,6 +327,7 @@ class Tracker:
 
     def _jump(self, i: int, j: int) -> None:
         blocks = self._blocks
+        self._most_rows = _MOST_ROWS
         self._close_window()
         for block in blocks:
             self._settle_block(*block)
@@ -310,6 +340,7 @@ class Tracker:
             if skip.source_start <= at_i < skip.source_end:
                 back = min(back, at_i - skip.source_start)
                 self._close_window()
+                self._most_rows = _MOST_ROWS
                 self.frozen.truncate(skip.pieces_before)
                 del self._skips[place:]
                 self._source_at, self._output_at = skip.source_start, skip.output_at
