@@ -101,7 +101,7 @@ def report_error(
     secrets = (connection.api_key,) if connection and connection.api_key else ()
     words = read_server_words(exc, secrets) if isinstance(exc, openai.APIError) else ServerWords()
     category = _classify(exc, words, in_stream=in_stream)
-    chosen = _choose_wording(exc, category, words, connection, in_stream=in_stream)
+    chosen = _choose_wording(exc, category, words, connection)
     timeouts = timeouts or Timeouts()
     provider = find_provider(connection.provider_id) if connection else None
     values = {
@@ -162,8 +162,6 @@ def _choose_wording(
     category: ErrorCategory,
     words: ServerWords,
     connection: Connection | None,
-    *,
-    in_stream: bool,
 ) -> Wording:
     status = words.status_code
     special: Wording | None = None

@@ -1,0 +1,86 @@
+"""Every problem of a request is told at once, with its field and its fix."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import nan
+from typing import Any
+
+import pytest
+
+from lib.request import Problem, validate_settings
+from tests.support.run_settings import make_settings
+
+TODAY = date(2026, 11, 21)
+LOCAL: dict[str, Any] = {"provider": "local", "model": "smollm2-135m-instruct"}
+
+
+def check(cap: int | None = None, **changes: Any) -> list[tuple[str, bool]]:
+    problems = validate_settings(make_settings(**changes), max_output_tokens=cap, today=TODAY)
+    assert all(problem.message and problem.fix for problem in problems)
+    return [(problem.field, problem.blocking) for problem in problems]
+
+
+# what is changed, which field is named, whether it blocks
+CASES: list[tuple[dict[str, Any], str, bool]] = [
+    ({"source": "", "instructions": " \n"}, "instructions", True),
+    ({"source": ""}, "source", False),
+    ({"instructions": ""}, "instructions", False),
+    ({**LOCAL, "prediction": ""}, "prediction", True),
+    ({**LOCAL, "prediction": " \n"}, "prediction", True),
+    ({"prediction": "text"}, "prediction", False),
+    ({"provider": "openai", "model": "gpt-5", "prediction": "text"}, "prediction", True),
+    (
+        {"provider": "openai", "model": "gpt-4o-audio-preview", "prediction": "t"},
+        "prediction",
+        False,
+    ),
+    ({"provider": "openai", "model": "gpt-4.1-nano"}, "model", False),
+    ({"model": " "}, "model", True),
+    ({"provider": "nobody"}, "provider", True),
+    ({"seed": 2**63}, "seed", True),
+    ({"seed": -(2**63) - 1}, "seed", True),
+    ({"seed": 1.5}, "seed", True),
+    ({"seed": True}, "seed", True),
+    ({"temperature": -0.1}, "temperature", True),
+    ({"temperature": 2.1}, "temperature", True),
+    ({"temperature": nan}, "temperature", True),
+    ({"max_tokens": 0}, "max_tokens", True),
+    ({"max_tokens": 401, "cap": 400}, "max_tokens", True),
+]
+
+
+@pytest.mark.parametrize(("changes", "field", "blocking"), CASES)
+def test_one_problem(changes: dict[str, Any], field: str, blocking: bool) -> None:
+    assert check(**changes) == [(field, blocking)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {**LOCAL, "prediction": "text"},
+        {"provider": "openai", "model": "gpt-4.1", "prediction": "text"},
+        {"provider": "openai", "model": "gpt-5"},
+        {"seed": 2**63 - 1, "temperature": 0, "max_tokens": 1},
+        {"seed": -(2**63), "temperature": 2.0, "max_tokens": 400, "cap": 400},
+    ],
+)
+def test_no_problem(changes: dict[str, Any]) -> None:
+    assert check(**changes) == []
+
+
+def test_all_problems_come_at_once() -> None:
+    found = check(
+        source="", instructions="", prediction="", model="", seed=2**70, temperature=3, max_tokens=0
+    )
+    fields = ["instructions", "prediction", "model", "seed", "temperature", "max_tokens"]
+    assert found == [(field, True) for field in fields]
+
+
+def test_a_model_retires_on_its_day_and_not_before() -> None:
+    settings = make_settings(provider="openai", model="gpt-4.1")
+    assert validate_settings(settings, today=date(2027, 1, 13)) == ()
+    (problem,) = validate_settings(settings, today=date(2027, 1, 14))
+    assert isinstance(problem, Problem)
+    assert "2027-01-14" in problem.message
