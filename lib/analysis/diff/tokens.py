@@ -56,7 +56,7 @@ _ASCII_WORDS = re.compile(
     rf"\r\n|[\r\n]|[^\S\r\n]{{1,{_LONGEST_WORD}}}|\w{{1,{_LONGEST_WORD}}}|[\w\W]"
 )
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_CLAUSES = re.compile(r"[^;,{}()\s]{0,200}(?:\r\n|[;,{}()\s]|(?<=[^;,{}()\s]))")
+_CLAUSES = re.compile(r"[^;{}\s]{0,200}(?:\r\n|[;{}\s]|(?<=[^;{}\s]))")
 
 
 def split_words(text: str) -> list[str]:
@@ -75,7 +75,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def split_clauses(text: str) -> list[str]:
-    """Stretches of up to 200 characters that end at a blank, a bracket, a comma or a semicolon."""
+    """Stretches of up to 200 characters that end at a blank, a brace or a semicolon."""
     return _CLAUSES.findall(text)
 
 
@@ -86,7 +86,9 @@ def is_word(token: str) -> bool:
 
 def intern_tokens(tokens: list[str], ids: dict[str, int]) -> list[int]:
     """The tokens as small integers, equal where the tokens are equal; `ids` grows."""
-    return [ids.setdefault(token, len(ids)) for token in tokens]
+    fresh = [token for token in dict.fromkeys(tokens) if token not in ids]
+    ids.update(zip(fresh, range(len(ids), len(ids) + len(fresh)), strict=True))
+    return list(map(ids.__getitem__, tokens))
 
 
 def has_astral(text: str) -> bool:
