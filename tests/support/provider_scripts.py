@@ -176,6 +176,11 @@ ANSWERS: dict[str, AnswerMaker] = {
     "usage-empty": lambda _: Answer(answer_steps(usage={})),
     "length": lambda _: Answer(answer_steps(finish_reason="length")),
     "filtered": lambda _: Answer(answer_steps(finish_reason="content_filter")),
+    "refusal": _stream(
+        Event(chunk_event(choices=[{"index": 0, "delta": {"refusal": "I cannot do that."}}])),
+        Event(chunk_event(finish_reason="stop")),
+        DONE,
+    ),
     "hostile": lambda _: Answer(answer_steps(HOSTILE_TEXT)),
     "split-emoji": _stream(
         *(Raw(bytes([byte])) for byte in encode_event(chunk_event("a\U0001f600é"))),

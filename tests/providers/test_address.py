@@ -1,0 +1,89 @@
+"""A typed address is plain and allowed, or it is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.errors import ConnectionMissingError
+from lib.providers.address import clean_base_url, require_allowed
+
+ALLOWED = ("https://ok.example/v1", "http://127.0.0.1:8000")
+
+
+@pytest.mark.parametrize(
+    ("typed", "used"),
+    [
+        (" https://ok.example/v1 ", "https://ok.example/v1"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000/v1"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        ("http://[::1]:8000/v1", "http://[::1]:8000/v1"),
+        ("HTTPS://Ok.Example/v1", "HTTPS://Ok.Example/v1"),
+    ],
+)
+def test_plain_addresses_are_taken(typed: str, used: str) -> None:
+    assert clean_base_url(typed, setting="X", path_when_missing="/v1") == used
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "ok.example/v1",
+        "ftp://ok.example/v1",
+        "file:///etc/passwd",
+        "http://",
+        "http://user:secret@ok.example/v1",
+        "http://ok.example@evil.example/v1",
+        "http://ok.example\\@evil.example/v1",
+        "http://ok.example/v1?x=1",
+        "http://ok.example/v1#x",
+        "http://ok.example:99999/v1",
+        "http://ok.example/v1/../admin",
+        "http://ok.example/v1/%2e%2e/admin",
+        "http://ok.example/v1\r\nX-Header: 1",
+        "http://ok example/v1",
+        "http://ök.example/v1",
+    ],
+)
+def test_anything_else_is_refused_with_the_setting_named(typed: str) -> None:
+    with pytest.raises(ConnectionMissingError, match="BASE") as caught:
+        clean_base_url(typed, setting="BASE")
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ok.example/v1",
+        "https://ok.example/v1/",
+        "https://ok.example/v1/more",
+        "https://ok.example:443/v1",
+        "https://OK.example./v1",
+        "http://127.0.0.1:8000/anything",
+    ],
+)
+def test_under_an_allowed_address(url: str) -> None:
+    require_allowed(url, ALLOWED, setting="BASE")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://ok.example/v1",
+        "https://ok.example.evil.example/v1",
+        "https://evil-ok.example/v1",
+        "https://ok.example:8443/v1",
+        "https://ok.example/v10",
+        "https://ok.example/",
+        "http://127.0.0.1:80001/v1",
+        "http://127.0.0.1/v1",
+        "http://127.0.0.1:8000@evil.example/",
+    ],
+)
+def test_beside_an_allowed_address(url: str) -> None:
+    with pytest.raises(ConnectionMissingError, match="PLAYGROUND_ALLOWED_BASE_URLS"):
+        require_allowed(url, ALLOWED, setting="BASE")
+
+
+def test_without_a_list_everything_is_allowed() -> None:
+    require_allowed("http://anywhere.example", (), setting="BASE")
