@@ -16,6 +16,7 @@ from lib.analysis.diff.myers import find_near_blocks
 _DEEPEST = 12
 _SMALL_GAP_CELLS = 400
 _LARGEST_GAP_CELLS = 40_000_000
+_MOST_KGRAM_TOKENS = 300_000
 _FEW_EDITS = 16
 _MOST_EDITS = 200
 _MOST_MYERS_STEPS = 6_000_000
@@ -95,8 +96,9 @@ def _match_gap(
     near = find_near_blocks(a, b, _FEW_EDITS, _MOST_MYERS_STEPS)
     if near is not None:
         return [], near
+    few = len(a) + len(b) <= _MOST_KGRAM_TOKENS
     for size in KGRAM_SIZES:
-        if size < min(len(a), len(b)) and depth < _DEEPEST:
+        if few and size < min(len(a), len(b)) and depth < _DEEPEST:
             if not budget.take((len(a) + len(b)) * size):
                 return [], []
             anchors = find_kgram_anchors(a, b, size)
