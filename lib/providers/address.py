@@ -17,7 +17,7 @@ _PLAIN_URL = re.compile(
     r"https?://"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])"
     r"(?::[0-9]{1,5})?"
-    r"(?:/[A-Za-z0-9._~+@=,;:/-]*)?",
+    r"(?:/[A-Za-z0-9._~+=,;:/-]*)?",
     re.IGNORECASE,
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -38,14 +38,16 @@ def clean_base_url(text: str, *, setting: str, path_when_missing: str = "") -> s
     `path_when_missing` completes a bare host. Raises ConnectionMissingError, naming `setting`.
     """
     url = text.strip()
-    if "@" in url.split("://", 1)[-1].split("/", 1)[0]:
+    if "@" in url:
         raise ConnectionMissingError(
-            f"{setting} holds a user name or password. Remove it from the address; a key has a "
-            "field of its own."
+            f"{setting} holds an @, as if with a user name or password. Remove it from the "
+            "address; a key has a field of its own."
         )
     if not _PLAIN_URL.fullmatch(url) or _split(url) is None:
+        # A query may hold a key, so it is not repeated.
+        shown = url.partition("?")[0][:200]
         raise ConnectionMissingError(
-            f"{setting} is {url[:200]!r}, which is not a plain http or https address. "
+            f"{setting} is {shown!r}, which is not a plain http or https address. "
             f"Write it like {setting}=https://host.example/v1"
         )
     bare_host = url.count("/") == 2

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from time import monotonic
 from traceback import format_tb
 from typing import Any
 
@@ -135,8 +136,9 @@ class RunManager:
         in_flight = [run for run in tuple(self._runs.values()) if not run.is_settled]
         for run in in_flight:
             self._loop.call_soon_threadsafe(self._cancel, run.run_id, STOPPED_AT_CLOSE)
+        give_up_at = monotonic() + _CLOSE_PATIENCE_S
         for run in in_flight:
-            run.wait(_CLOSE_PATIENCE_S)
+            run.wait(max(0.0, give_up_at - monotonic()))
         self._saver.shutdown()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
@@ -187,6 +189,8 @@ class RunManager:
         try:
             if job.stop_phase is None:
                 connection = await self._open(job)
+            # Asked again, as an opener may have swallowed the cancellation.
+            if connection is not None and job.stop_phase is None:
                 job.run.set_phase("Sending the request")
                 await stream_answer(connection, job.payload, self._timeouts, recording)
         # The task is ours: its cancellation means Stop, and what came is still to be saved.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -47,6 +48,16 @@ def finish(run: Run) -> RunResult:
     assert run.wait(PATIENCE_S), run
     assert run.result is not None
     return run.result
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until the condition holds; a pause of a test, with patience, not a measurement."""
+    pause = threading.Event()
+    for _ in range(int(PATIENCE_S * 100)):
+        if condition():
+            return
+        pause.wait(0.01)
+    raise AssertionError("it never happened")
 
 
 @contextmanager

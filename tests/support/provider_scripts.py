@@ -6,6 +6,7 @@ Invariant: a name says what happens; the request matters only to the models that
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -98,8 +99,7 @@ def _count_predicted(request: Request, tokens: list[str]) -> tuple[int, int]:
     if not prediction:
         return 0, 0
     predicted = split_tokens(prediction["content"])
-    accepted = len(set(predicted) & set(tokens)) and sum(token in predicted for token in tokens)
-    accepted = min(accepted, len(predicted), len(tokens))
+    accepted = (Counter(predicted) & Counter(tokens)).total()
     return accepted, len(predicted) - accepted
 
 
