@@ -98,23 +98,12 @@ def report_error(
     `connection` names the server, and its key is cut out of every text. `in_stream` says that the
     answer had begun, so that a lost connection is a cut one.
     """
-    secrets = (connection.api_key,) if connection and connection.api_key else ()
-    words = read_server_words(exc, secrets) if isinstance(exc, openai.APIError) else ServerWords()
+    words = ServerWords()
+    if isinstance(exc, openai.APIError):
+        words = read_server_words(exc, _secrets_of(connection))
     category = _classify(exc, words, in_stream=in_stream)
     chosen = _choose_wording(exc, category, words, connection)
-    timeouts = timeouts or Timeouts()
-    provider = find_provider(connection.provider_id) if connection else None
-    values = {
-        "host": _find_host(exc, connection),
-        "name": provider.name if provider else "the provider",
-        "model": f'the model "{model}"' if model else "this model",
-        "status": words.status_code,
-        "param": words.param,
-        "wait": _say_wait(words.retry_after_s),
-        "silence_s": timeouts.silence_s,
-        "total_s": timeouts.total_s,
-        "cause": redact(_say_cause(exc), secrets),
-    }
+    values = _read_values(exc, words, connection, model, timeouts or Timeouts())
     return ErrorReport(
         category=category,
         message=chosen.message.format_map(values),
@@ -126,6 +115,32 @@ def report_error(
         request_id=words.request_id,
         retry_after_s=words.retry_after_s,
     )
+
+
+def _read_values(
+    exc: BaseException,
+    words: ServerWords,
+    connection: Connection | None,
+    model: str | None,
+    timeouts: Timeouts,
+) -> dict[str, object]:
+    """Return what the sentences of `lib.providers.wording` may mention."""
+    provider = find_provider(connection.provider_id) if connection else None
+    return {
+        "host": _find_host(exc, connection),
+        "name": provider.name if provider else "the provider",
+        "model": f'the model "{model}"' if model else "this model",
+        "status": words.status_code,
+        "param": words.param,
+        "wait": _say_wait(words.retry_after_s),
+        "silence_s": timeouts.silence_s,
+        "total_s": timeouts.total_s,
+        "cause": redact(_say_cause(exc), _secrets_of(connection)),
+    }
+
+
+def _secrets_of(connection: Connection | None) -> tuple[str, ...]:
+    return (connection.api_key,) if connection and connection.api_key else ()
 
 
 def _classify(exc: BaseException, words: ServerWords, *, in_stream: bool) -> ErrorCategory:

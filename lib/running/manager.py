@@ -207,9 +207,7 @@ class RunManager:
                 timeouts=self._timeouts,
             )
         if failure and ending.error and ending.error.category is ErrorCategory.INTERNAL:
-            # Places only: the text of an unforeseen exception may hold a secret.
-            places = "".join(format_tb(failure.__traceback__))
-            _log.error("Run %s: %s\n%s", job.run.run_id, type(failure).__name__, places)
+            _log_fault("Running", job.run, failure)
         self._finish(job, recording, ending)
 
     async def _open(self, job: _Job) -> Connection:
@@ -244,10 +242,16 @@ class RunManager:
             self._save(result)
         except Exception as exc:
             # The storage is the caller's: whatever it raises, the run in memory must live on.
-            _log.exception("Saving run %s failed", run.run_id)
+            _log_fault("Saving", run, exc)
             reason = str(exc) if isinstance(exc, PlaygroundError) else type(exc).__name__
             warning = f"The run was not saved: {reason}"
         run.settle(warning)
+
+
+def _log_fault(deed: str, run: Run, exc: BaseException) -> None:
+    # Places only: the text of an exception may hold a secret, or all that a user pasted.
+    places = "".join(format_tb(exc.__traceback__))
+    _log.error("%s run %s failed with %s\n%s", deed, run.run_id, type(exc).__name__, places)
 
 
 def _digest(token: str) -> bytes:

@@ -190,5 +190,11 @@ def test_timeouts_are_told_with_their_length() -> None:
     assert "30 seconds" in report(TimeoutError(), timeouts=timeouts).message
 
 
+def test_a_connection_that_is_not_taken_in_time() -> None:
+    exc = openai.APITimeoutError(request=REQUEST)
+    exc.__cause__ = httpx2.ConnectTimeout("")
+    assert "did not take the connection" in report(exc).message
+
+
 def test_without_context_the_server_is_still_named() -> None:
     assert "host.example" in report_error(make_status_error(500)).message

@@ -27,6 +27,6 @@ def desk(server: ProviderServer) -> Iterator[Desk]:
 
 @pytest.fixture
 def impatient_desk(server: ProviderServer) -> Iterator[Desk]:
-    """A desk that gives a silent server up after a second."""
-    with open_desk(server, timeouts=Timeouts(silence_s=1)) as desk:
+    """A desk that gives a silent server up after two seconds."""
+    with open_desk(server, timeouts=Timeouts(silence_s=2)) as desk:
         yield desk

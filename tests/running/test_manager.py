@@ -113,10 +113,10 @@ def test_twenty_runs_at_once(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "reason"),
-    [(StorageError("The disk is full."), "The disk is full."), (OSError("x"), "OSError")],
+    [(StorageError("The disk is full."), "The disk is full."), (OSError("pasted text"), "OSError")],
 )
 def test_a_run_that_cannot_be_saved_lives_on(
-    server: ProviderServer, fault: Exception, reason: str
+    server: ProviderServer, fault: Exception, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     def save(_: RunResult) -> None:
         raise fault
@@ -127,6 +127,8 @@ def test_a_run_that_cannot_be_saved_lives_on(
         assert desk.manager.find(run.run_id) is run
     assert (result.outcome, result.text) == (Outcome.COMPLETED, "Hello world")
     assert run.snapshot().warning == f"The run was not saved: {reason}"
+    assert f"Saving run {run.run_id} failed with {type(fault).__name__}" in caplog.text
+    assert str(fault) not in caplog.text
 
 
 def test_orphans_stop_unless_somebody_comes_back(server: ProviderServer) -> None:

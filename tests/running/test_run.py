@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.domain import ContentChunk, Outcome, RunResult, StreamTiming
@@ -13,6 +13,7 @@ from lib.running import Run
 from tests.support.run_settings import make_settings
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(min_size=1, max_size=5), max_size=8), st.integers(-2, 50))
 def test_text_from_any_offset(pieces: list[str], offset: int) -> None:
     run = Run(make_settings())
