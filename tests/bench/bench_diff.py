@@ -89,8 +89,9 @@ def bench_worst() -> None:
     print(f"{'':34}{'ms':>7}{'peak MB':>9}{'changes':>9}{'kept':>7}")
     for name, source, output in worst_pairs():
         seconds = _measure_s(lambda a=source, b=output: diff_texts(a, b))  # type: ignore[misc]
-        tracemalloc.start()
         diff = diff_texts(source, output)
+        tracemalloc.start()
+        diff_texts(source, output)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         kept = sum(len(piece.text) for piece in diff.pieces if piece.kind is PieceKind.EQUAL)

@@ -95,7 +95,7 @@ def worst_pairs() -> Iterator[tuple[str, str, str]]:
     yield "one line of 2 MB, 280 edits", line, "".join(changed)
     noise = "".join(rng.choices("abc;,(){} xyz", k=2_000_000))
     yield "one line of 2 MB, unrelated", line, noise
-    yield "2 MB of prose, as code", prose_text()[:2_000_000], code_text()[:2_000_000]
+    yield "2 MB of code for prose", (4 * prose_text())[:2_000_000], code_text()[:2_000_000]
     words = [f"w{n}" for n in range(60_000)]
     yield "permutation of 60,000 words", " ".join(words), " ".join(rng.sample(words, len(words)))
     yield "131,000 tokens reversed", "".join(prose), "".join(reversed(prose))

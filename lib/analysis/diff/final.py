@@ -30,7 +30,7 @@ _LEAST_SHARED = 0.15
 _LEAST_LINE_CHARS = 4
 # CPU time after which a level of the diff is cut short, from the start of the diff.
 _LINES_CPU_S = 0.1
-_WORDS_CPU_S = 0.3
+_WORDS_CPU_S = 0.25
 
 Pieces = Iterator[tuple[PieceKind, str]]
 
@@ -148,6 +148,8 @@ def _diff_words(deleted: str, inserted: str, budget: Budget) -> Pieces:
 def _match_steps(
     deleted: str, inserted: str, split: Callable[[str], list[str]], budget: Budget
 ) -> list[Step]:
+    if not budget.take(len(deleted) + len(inserted)):
+        return [Step([deleted], [inserted], [])]
     a, b = split(deleted), split(inserted)
     return make_steps(a, b, _match_strings(a, b, budget))
 

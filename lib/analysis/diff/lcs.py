@@ -79,13 +79,18 @@ def column_masks(columns: Sequence[int]) -> dict[int, int]:
     return masks
 
 
-def extend_rows(rows: list[int], masks: dict[int, int], tokens: Sequence[int]) -> None:
-    """Append one row for each token; the last of `rows` is the state before the first token."""
+def extend_rows(
+    rows: list[int], masks: dict[int, int], tokens: Sequence[int], skip: int = 0
+) -> None:
+    """Append one row for each token; the last of `rows` is the state before the first token.
+
+    The rows begin at column `skip` of the masks.
+    """
     row = rows[-1]
     for token in tokens:
         mask = masks.get(token)
         if mask is not None:
-            hits = row & mask
+            hits = row & (mask >> skip)
             row = (row + hits) | (row - hits)
         rows.append(row)
 

@@ -24,17 +24,17 @@ from lib.analysis.diff.lcs import (
 from lib.analysis.diff.pieces import Piece, PieceKind
 from lib.analysis.diff.source_index import KGRAM, SourceIndex
 
-# How far ahead the window looks, while it is young and later, in source tokens.
+# How far ahead the window looks, in source tokens: usually, and after so many unmatched tokens.
 _NEAR_LOOKAHEAD = 256
 _FAR_LOOKAHEAD = 1_500
-_YOUNG_ROWS = 48
+_STRAYED_TOKENS = 32
+# Masks reach so much farther than the window, to serve the windows that follow.
+_SPARE_COLUMNS = 1_024
 _MOST_ROWS = 2_048
 # In a rewrite, where windows find nothing, they shrink to this and grow back at the next run.
 _LEAST_ROWS = 256
-# A run this long settles at once; a shorter one when it is this old.
-_CERTAIN_RUN = 48
-_SETTLED_RUN = 24
-_SETTLED_AGE = 192
+# A run of so many tokens settles when it began so many tokens ago.
+_SETTLED_RUNS = ((48, 0), (24, 216), (8, 512))
 # Runs of blanks and symbols, such as a ruler of equals signs, prove nothing.
 _LEAST_WORDS = 6
 # So many unmatched tokens at the end start a search in the whole source.
@@ -44,8 +44,8 @@ _SKIP_PER_RUN_TOKEN = 16
 # Skipping more source than this stays pending until as much was matched behind it.
 _LARGE_SKIP = 64
 _MOST_SKIPS = 64
-# A window of n rows is traced anew after n / 48 tokens.
-_ROWS_PER_TRACE = 48
+# A window of n rows is traced anew after n / 32 tokens.
+_ROWS_PER_TRACE = 32
 _PIECE_TOKENS = 128
 
 
@@ -78,6 +78,8 @@ class Tracker:
         self._matched = 0
         self._skips: list[_Skip] = []
         self._most_rows = _MOST_ROWS
+        self._masks: dict[int, int] = {}
+        self._masks_start = self._masks_end = 0
         self._close_window()
 
     # What is known now
@@ -139,23 +141,30 @@ class Tracker:
     def _close_window(self) -> None:
         self._rows: list[int] = []
         self._columns = 0
-        self._masks: dict[int, int] = {}
         self._blocks: list[Block] = []
         self._rows_traced = 0
 
     def _extend_window(self) -> None:
         num_tokens = len(self._ids) - self._output_at
-        near = num_tokens <= _YOUNG_ROWS or self._most_rows < _MOST_ROWS
-        lookahead = _NEAR_LOOKAHEAD if near else _FAR_LOOKAHEAD
+        source_end, output_end = self._believed_end()
+        lost = len(self._ids) - output_end >= _STRAYED_TOKENS and self._most_rows == _MOST_ROWS
+        lookahead = _FAR_LOOKAHEAD if lost else _NEAR_LOOKAHEAD
         left = len(self._index) - self._source_at
-        if not self._rows or self._columns < min(left, lookahead + num_tokens):
+        reached = max(num_tokens, source_end - self._source_at)
+        if not self._rows or self._columns < min(left, reached + lookahead):
             # Room to grow, so that the rows are computed anew only when the window has doubled.
-            self._columns = min(left, lookahead + 2 * num_tokens)
-            end = self._source_at + self._columns
-            self._masks = column_masks(self._index.ids[self._source_at : end])
+            self._columns = min(left, 2 * reached + lookahead)
             self._rows = [(1 << self._columns) - 1]
+            self._cover(self._source_at + self._columns)
         fresh = self._ids[self._output_at + len(self._rows) - 1 :]
-        extend_rows(self._rows, self._masks, fresh)
+        extend_rows(self._rows, self._masks, fresh, self._source_at - self._masks_start)
+
+    def _cover(self, end: int) -> None:
+        """Have masks for the source from the settled place up to `end`."""
+        if self._masks_start <= self._source_at and end <= self._masks_end:
+            return
+        self._masks_start, self._masks_end = self._source_at, end + _SPARE_COLUMNS
+        self._masks = column_masks(self._index.ids[self._masks_start : self._masks_end])
 
     def _match_window(self, num_new: int) -> None:
         if self._blocks and self._extend_last_block(num_new):
@@ -230,12 +239,13 @@ class Tracker:
 
     def _find_settled_run(self) -> int:
         """Number of blocks up to the last one that can be settled; 0 when none can."""
-        old = len(self._ids) - _SETTLED_AGE
         for place in range(len(self._blocks) - 1, -1, -1):
             i, j, n = self._blocks[place]
-            if self._count_words(i, n) < _LEAST_WORDS:
+            if n < _SETTLED_RUNS[-1][0]:
                 continue
-            if n >= _CERTAIN_RUN or (n >= _SETTLED_RUN and j + _SETTLED_RUN <= old):
+            age = len(self._ids) - j
+            settled = any(n >= run and age >= least for run, least in _SETTLED_RUNS)
+            if settled and self._count_words(i, n) >= min(n // 4, _LEAST_WORDS):
                 return place + 1
         return 0
 
@@ -289,6 +299,8 @@ class Tracker:
         ]
 
     def _output_pieces(self, kind: PieceKind, start: int, end: int) -> list[Piece]:
+        if end - start <= _PIECE_TOKENS:
+            return [Piece(kind, "".join(self._tokens[start:end]))] if end > start else []
         return [
             Piece(kind, "".join(self._tokens[at : min(at + _PIECE_TOKENS, end)]))
             for at in range(start, end, _PIECE_TOKENS)
