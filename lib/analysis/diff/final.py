@@ -28,26 +28,28 @@ _MOST_CLAUSE_CHARS = 8_000_000
 # A block that shares less than this part of its smaller side is easier to read as replaced.
 _LEAST_SHARED = 0.15
 _LEAST_LINE_CHARS = 4
-# CPU time after which a level of the diff is cut short, from the start of the diff.
-_LINES_CPU_S = 0.1
-_WORDS_CPU_S = 0.25
+# Part of the CPU time after which lines are no longer matched.
+_LINES_SHARE = 0.4
 
 Pieces = Iterator[tuple[PieceKind, str]]
 
 
-def diff_texts(source: str, output: str) -> Diff:
-    """The diff of two finished texts. `simplified` says that the budget cut finer work short."""
+def diff_texts(source: str, output: str, *, cpu_s: float = 0.25) -> Diff:
+    """The diff of two finished texts.
+
+    After `cpu_s` seconds of CPU time large blocks that are not matched yet are shown as replaced,
+    and the diff is marked as simplified.
+    """
     if source == output:
         return make_diff([(PieceKind.EQUAL, source)], simplified=False)
-    budget = Budget(cpu_s=_WORDS_CPU_S)
-    pieces = list(_diff_lines(source, output, budget))
+    budget = Budget(cpu_s=cpu_s)
+    # Lines have a budget of their own: what they leave unmatched, words may still tell apart.
+    pieces = list(_diff_lines(source, output, Budget(cpu_s=cpu_s * _LINES_SHARE), budget))
     return make_diff(pieces, simplified=budget.exceeded)
 
 
-def _diff_lines(source: str, output: str, budget: Budget) -> Pieces:
+def _diff_lines(source: str, output: str, line_budget: Budget, budget: Budget) -> Pieces:
     a, b = split_lines(source), split_lines(output)
-    # Lines have a budget of their own: what they leave unmatched, words may still tell apart.
-    line_budget = Budget(cpu_s=_LINES_CPU_S)
     if "\r" in source or "\r" in output:
         # A file whose line ends changed is not a file of which every line changed.
         blocks = _match_strings(

@@ -15,6 +15,7 @@ KGRAM = 12
 _MOST_INDEXED = 50_000
 _MOST_PLACES = 32
 _MISSING = -1
+_LEAST_WORDS = 6
 
 
 class SourceIndex:
@@ -27,7 +28,7 @@ class SourceIndex:
         self.ids = intern_tokens(tokens, self._vocabulary)
         # Counts before each token and after the last: code points, and tokens that are words.
         self.starts = array("L", accumulate(map(len, tokens), initial=0))
-        self.words_before = array("L", accumulate(map(is_word, tokens), initial=0))
+        self._words_before = array("L", accumulate(map(is_word, tokens), initial=0))
         self._astral: list[int] = []
         if has_astral(text):
             self._astral = [place for place, char in enumerate(text) if char > "\uffff"]
@@ -47,6 +48,14 @@ class SourceIndex:
     def text_between(self, start: int, end: int) -> str:
         """The text of the tokens from `start` up to `end`."""
         return self.text[self.starts[start] : self.starts[end]]
+
+    def count_words(self, start: int, num_tokens: int) -> int:
+        """Words among the tokens from `start` on."""
+        return self._words_before[start + num_tokens] - self._words_before[start]
+
+    def says_something(self, start: int, num_tokens: int) -> bool:
+        """Whether a run of tokens proves a match: a ruler of equals signs does not."""
+        return self.count_words(start, num_tokens) >= min(num_tokens // 4, _LEAST_WORDS)
 
     def utf16_offset(self, offset: int) -> int:
         """A code point offset of the source in UTF-16 units."""

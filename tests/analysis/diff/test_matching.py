@@ -135,7 +135,7 @@ def test_text_without_unique_tokens_is_anchored_on_runs() -> None:
 
 def test_over_the_budget_nothing_more_is_matched() -> None:
     now = iter([0.0, 1.0, 1.0, 1.0])
-    a, b = [1, 2, 3] * 30, [3, 2, 1] * 30
+    a, b = [1, 2, 3] * 3_000, [3, 2, 1] * 3_000
     late = Budget(cpu_s=0.5, clock=lambda: next(now))
     assert match_tokens(a, b, late) == []
     assert late.exceeded
