@@ -16,12 +16,10 @@ from lib.ui.form import (
 )
 from lib.ui.numbers import draw_explanation, draw_metrics, draw_run_charts, draw_session_charts
 from lib.ui.output import draw_output, find_shown_run
-from lib.ui.results import draw_problems, draw_run_table, load_session_results
+from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.services import open_services
-from lib.ui.state import get_session
 
 services = open_services()
-session = get_session()
 fill_defaults(services)
 services.warm_up(st.session_state.provider)
 
@@ -41,7 +39,6 @@ with top_right:
         width="stretch",
     )
 draw_instructions()
-draw_problems(session.problems)
 
 left, right = st.columns(2, gap="medium")
 with left:
@@ -64,7 +61,7 @@ if result is not None:
         """Run the same again with the prediction switched the other way."""
         start_run(services, use_prediction=not uses_prediction)
 
-    draw_explanation(explain_run(result, counterpart), None if counterpart else compare)
+    draw_explanation(explain_run(result, counterpart), compare)
     draw_run_charts(result, counterpart)
 draw_session_charts(results)
 draw_run_table(results)

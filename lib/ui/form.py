@@ -19,8 +19,6 @@ from lib.ui.state import get_session
 
 OWN_TEXT = "own"
 DOUBLE_CLICK_S = 0.6
-PANEL_HEIGHT_PX = 330
-"""Of the source text and of the output, so that both start and end on one line."""
 _PREDICTION_SOURCES = {"Source text": PredictionSource.SOURCE, "Own text": PredictionSource.OWN}
 _FIRST = SAMPLES[0]
 
@@ -160,12 +158,13 @@ def draw_source() -> None:
     st.text_area(
         "Source text",
         key="source_text",
-        height=PANEL_HEIGHT_PX,
         on_change=_note_own_text,
         persist_state="session",
         placeholder="Paste the text that the answer will largely repeat: code, a page, a letter.",
         help="It goes into the prompt, and the answer is compared with it.",
     )
+    length = len(st.session_state.source_text or "")
+    st.caption(f"{length:,} characters, {st.session_state.source_text.count(chr(10)):,} lines")
 
 
 def draw_sidebar(services: Services) -> None:

@@ -14,13 +14,16 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 
 STYLE = """
 <style>
+/* Source and output start and end on one line, and leave room for the numbers on any screen. */
+:root { --playground-panel: clamp(240px, calc(100vh - 460px), 720px); }
+.st-key-source_text textarea { height: var(--playground-panel); }
 /* The texts that are compared share one face, size and line height with the output. */
 .st-key-source_text textarea, .st-key-prediction_text textarea {
   font-family: var(--st-code-font, "Source Code Pro", monospace);
   font-size: 13px; line-height: 1.5; tab-size: 4;
 }
 .st-key-numbers { font-variant-numeric: tabular-nums; }
-.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }
+.stMainBlockContainer { padding: 3.6rem 2.5rem 3rem; }
 </style>
 """
 
@@ -28,6 +31,7 @@ STYLE = """
 def main() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Predicted Outputs Playground", page_icon="⚡", layout="wide")
+    st.logo(Path(__file__).parent / "logo.svg", size="large")
     st.html(STYLE)
     page = st.navigation(
         [

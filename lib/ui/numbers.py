@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lib.analysis.explanation import Explanation
+from lib.analysis.explanation import Explanation, Suggestion
 from lib.analysis.metrics import RunMetrics
 from lib.charts import (
     describe_latency_chart,
@@ -86,19 +86,26 @@ def draw_metrics(metrics: RunMetrics | None, other: RunMetrics | None) -> None:
                 delta_color="orange" if slower else "blue",
                 delta_arrow="off",
                 help=definition,
-                width=150 if label in {"TTFT", "Latency", "Acceptance rate"} else 110,
+                width=140 if label == "Acceptance rate" else 104,
             )
 
 
-def draw_explanation(explanation: Explanation, compare: Callable[[], None] | None) -> None:
-    """What happened, and the next sensible step, as plain text."""
+_COMPARE_LABELS = {
+    Suggestion.COMPARE_WITH: "Compare with prediction",
+    Suggestion.COMPARE_WITHOUT: "Compare without prediction",
+}
+
+
+def draw_explanation(explanation: Explanation, compare: Callable[[], None]) -> None:
+    """What happened, and the next sensible step, as plain text with its button if it has one."""
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="explanation"):
         text = explanation.sentence
         if explanation.suggestion is not None:
-            text = f"{text} {explanation.suggestion.text}"
+            text = f"{text} {explanation.suggestion.sentence}"
         st.text(text, width="stretch")
-        if compare is not None:
-            st.button("Compare: switch the prediction and go", on_click=compare, key="compare")
+        label = _COMPARE_LABELS.get(explanation.suggestion) if explanation.suggestion else None
+        if label is not None:
+            st.button(label, on_click=compare, key="compare")
 
 
 def draw_run_charts(result: RunResult, counterpart: RunResult | None) -> None:
@@ -116,7 +123,7 @@ def draw_run_charts(result: RunResult, counterpart: RunResult | None) -> None:
 
 def draw_session_charts(results: Sequence[RunResult]) -> None:
     """All runs of this session: how long they took and how many tokens they used."""
-    st.subheader("This session's runs", divider="gray")
+    st.markdown("#### This session's runs")
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown("##### Latency")

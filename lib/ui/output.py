@@ -9,15 +9,12 @@ import streamlit as st
 
 from lib.running import Run
 from lib.ui.components.live_output import mount_live_output
-from lib.ui.form import PANEL_HEIGHT_PX
 from lib.ui.services import Services
 from lib.ui.state import Session, get_session
 from lib.web.live import LiveView
 from lib.web.routes import EVENTS_PATH, STOP_PATH
 
 POLL_INTERVAL_S = 0.15
-LABEL_HEIGHT_PX = 28
-"""Of the label above the source text."""
 
 
 def find_shown_run(services: Services) -> Run | None:
@@ -91,8 +88,12 @@ def _mount(
             "run": shown,
             "transport": transport,
             "frame": frame,
+            "problems": [
+                f"{problem.message} {problem.fix}"
+                for problem in session.problems
+                if problem.blocking
+            ],
             "theme": st.context.theme.type or "light",
-            "height": f"{PANEL_HEIGHT_PX + LABEL_HEIGHT_PX}px",
         },
         key="live_output",
         on_finished=lambda: None,

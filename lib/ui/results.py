@@ -1,7 +1,4 @@
-"""The session's runs and the problems of a request, as the playground shows them.
-
-Invariant: texts that a user, a model or a server wrote never go through Markdown.
-"""
+"""The session's runs, as a table to choose from. Invariant: texts never go through Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ import streamlit as st
 from lib.analysis.metrics import compute_metrics
 from lib.catalog import find_provider
 from lib.domain import RunResult
-from lib.request import Problem
 from lib.ui import format as fmt
 from lib.ui.services import Services
 from lib.ui.state import get_session
@@ -27,17 +23,6 @@ def load_session_results(services: Services) -> list[RunResult]:
         if result is not None:
             results.append(result)
     return results
-
-
-def draw_problems(problems: Sequence[Problem]) -> None:
-    """Everything that speaks against sending, each with its fix."""
-    if not problems:
-        return
-    with st.container(border=True, key="problems", gap="xsmall"):
-        blocked = any(problem.blocking for problem in problems)
-        st.markdown("**Not sent yet**" if blocked else "**Sent, but note**")
-        for problem in problems:
-            st.text(f"{'✕' if problem.blocking else '!'}  {problem.message} {problem.fix}")
 
 
 def draw_run_table(results: Sequence[RunResult]) -> None:

@@ -42,19 +42,23 @@ class LiveView:
         self._offset = 0
         self._version = -1
         self._started = False
+        self._told_end = False
         self.is_final = False
 
     def next_frame(self) -> Frame | None:
         """Return what changed since the last call, or None. Costs as much as what is new."""
         snapshot = self._run.snapshot()
-        if self.is_final or (self._started and snapshot.version == self._version):
+        is_news = snapshot.version != self._version or self._told_end
+        if self.is_final or not is_news:
             return None
         self._version = snapshot.version
         result = self._run.result
-        if snapshot.outcome is not None and result is not None:
+        if result is not None and self._told_end:
             frame = self._final_frame(result) | {"warning": snapshot.warning}
         else:
-            frame = self._running_frame(snapshot)
+            # The last words and the outcome go out before the final diff is computed.
+            frame = self._running_frame(snapshot, result)
+            self._told_end = result is not None
         if not self._started:
             frame["source"] = self._run.settings.source
             self._started = True
@@ -64,23 +68,24 @@ class LiveView:
         """Return all there is, for a reader that polls and may miss frames. O(answer)."""
         self.next_frame()
         result = self._run.result
-        if self.is_final and result is not None:
+        if result is not None:
+            self.is_final = True
             frame = make_final_frame(result)
         else:
-            frame = self._running_frame(self._run.snapshot())
+            frame = self._running_frame(self._run.snapshot(), None)
             pieces = self._diff.pieces
             if pieces and pieces[-1].kind is PieceKind.PENDING:
                 pieces = pieces[:-1]
             frame |= {"text": self._run.text_from(0), "keep": 0, "pieces": _pairs(pieces)}
         return frame | {"whole": True, "source": self._run.settings.source}
 
-    def _running_frame(self, snapshot: RunSnapshot) -> Frame:
+    def _running_frame(self, snapshot: RunSnapshot, result: RunResult | None) -> Frame:
         text = self._run.text_from(self._offset)
         self._offset += len(text)
         update = self._diff.feed(text)
         return {
-            "status": "Running",
-            "phase": snapshot.phase,
+            "status": result.outcome.value.capitalize() if result else "Running",
+            "phase": describe_end(result) if result else snapshot.phase,
             "phase_elapsed_s": snapshot.phase_elapsed_s,
             "text": text,
             "keep": update.keep,

@@ -39,7 +39,7 @@ def test_a_newcomer_sees_a_prediction_pay_off(page: Page, app_url: str) -> None:
 def test_stop_keeps_what_came_and_leaving_loses_nothing(page: Page, app_url: str) -> None:
     playground = Playground(page, app_url)
     playground.open()
-    playground.use_compatible_model("slow")
+    playground.use_compatible_model("echo-slow")
     playground.fill("Source text", "one two three\n" * 40)
     playground.run()
     playground.wait_for("Running")

@@ -94,6 +94,6 @@ def test_a_late_reader_gets_the_whole_run(base_url: str, manager: RunManager) ->
     run = manager.start(SETTINGS, wait_for_ever)
     manager.stop(run.run_id)
     assert run.wait(5)
-    (event,) = read_events(base_url, run)
-    assert event["source"] == "a b c"
-    assert event["final"] is True
+    first, last = read_events(base_url, run)
+    assert first["source"] == "a b c"
+    assert last["final"] is True

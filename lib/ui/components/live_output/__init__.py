@@ -12,10 +12,11 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("segments.js", "views.js", "output.js", "controller.js")
 
 
-def _read(suffix: str) -> str:
-    return (_HERE / f"live_output.{suffix}").read_text(encoding="utf-8")
+def _read(*names: str) -> str:
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
 
 
 def mount_live_output(
@@ -29,12 +30,16 @@ def mount_live_output(
     """Draw the region.
 
     `data`: `run` (None, or id, token, events_url, stop_url, is_final), `transport` ("events" or
-    "poll"), `frame` (poll only), `theme` ("light" or "dark"), `height` (CSS).
+    "poll"), `frame` (poll only), `problems` (why
+    nothing was sent, as sentences), `theme` ("light" or "dark").
     The callbacks fire when the answer has ended, when Stop was pressed while polling, and when
     the event route cannot be reached.
     """
     component = st.components.v2.component(
-        "playground_live_output", html=_read("html"), css=_read("css"), js=_read("js")
+        "playground_live_output",
+        html=_read("region.html"),
+        css=_read("region.css"),
+        js=_read(*_SCRIPTS),
     )
     component(
         data=data,

@@ -1,0 +1,90 @@
+// Where frames come from, and when they are painted.
+
+// Reads server-sent events by fetch, so that the token travels in a header and never in a URL.
+async function* readFrames(url, token, signal) {
+  const response = await fetch(url, { headers: { "X-Run-Token": token }, signal, cache: "no-store" });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    buffer += value;
+    const events = buffer.split("\n\n");
+    buffer = events.pop();
+    for (const event of events) if (event.startsWith("data: ")) yield JSON.parse(event.slice(6));
+  }
+}
+
+class Controller {
+  constructor(root, component) {
+    this.queue = []; this.painting = false; this.failures = 0; this.component = component;
+    this.output = new Output(root, { stop: () => this.stop() });
+    this.timer = setInterval(() => { if (!this.output.final) this.output.tick(); }, 500);
+    this.onKey = (event) => { if (event.key === "Escape" && this.isRunning()) this.stop(); };
+    document.addEventListener("keydown", this.onKey);
+  }
+
+  isRunning() { return this.run && !this.output.final && this.output.phaseAt !== null; }
+
+  update(data) {
+    this.output.root.dataset.theme = data.theme;
+    this.output.showProblems(data.problems ?? []);
+    const run = data.run ?? null, isNew = run?.id !== this.run?.id;
+    this.run = run; this.transport = data.transport;
+    if (isNew) { this.abort(); this.output.reset(); this.failures = 0; this.queue = []; }
+    if (!run) return;
+    if (data.frame) { this.enqueue(data.frame); return; }
+    if (isNew || (!this.reading && !this.output.final)) this.read(run);
+  }
+
+  async read(run) {
+    this.abort();
+    const abort = this.reading = new AbortController();
+    this.isFinished = false;
+    try {
+      for await (const frame of readFrames(run.events_url, run.token, abort.signal)) { this.failures = 0; this.enqueue(frame); this.isFinished = frame.final; }
+    } catch (error) { if (abort.signal.aborted) return; }
+    if (this.reading === abort) this.reading = null;
+    if (this.isFinished || abort.signal.aborted) return;
+    this.failures += 1;
+    if (this.failures > 3) { this.component.setTriggerValue("unreachable", run.id); return; }
+    setTimeout(() => { if (this.run?.id === run.id && !this.reading) this.read(run); }, 300 * this.failures);
+  }
+
+  enqueue(frame) {
+    this.queue.push(frame);
+    if (this.painting) return;
+    this.painting = true;
+    // A background tab gets no animation frames: the timer paints there.
+    const paint = () => { cancelAnimationFrame(handle); clearTimeout(timer); this.painting = false; this.paint(); };
+    const handle = requestAnimationFrame(paint), timer = setTimeout(paint, 120);
+  }
+
+  paint() {
+    const frames = this.queue.splice(0), wasFinal = this.output.final, run = this.run;
+    for (const frame of frames) this.output.apply(frame);
+    if (this.output.final && !wasFinal && run && !run.is_final) this.component.setTriggerValue("finished", run.id);
+  }
+
+  stop() {
+    if (!this.run) return;
+    if (this.transport === "poll") { this.component.setTriggerValue("stop", this.run.id); return; }
+    fetch(this.run.stop_url, { method: "POST", headers: { "X-Run-Token": this.run.token } });
+  }
+
+  abort() { this.reading?.abort(); this.reading = null; }
+  close() { this.abort(); clearInterval(this.timer); document.removeEventListener("keydown", this.onKey); }
+}
+
+const controllers = new WeakMap();
+
+export default function (component) {
+  const { parentElement, data } = component;
+  const root = parentElement.querySelector(".output");
+  let controller = controllers.get(root);
+  if (!controller) { controller = new Controller(root, component); controllers.set(root, controller); }
+  controller.component = component;
+  controller.update(data);
+  return () => { controllers.delete(root); controller.close(); };
+}

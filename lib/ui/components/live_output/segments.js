@@ -1,0 +1,47 @@
+// Pieces of text as nodes. Invariant: text becomes text nodes only; nothing that a model or a user
+// wrote is ever parsed. The files of this folder are joined into one module in the order that
+// __init__.py gives.
+
+const MAX_PENDING = { lines: 200, units: 10000 };
+const ROWS_PER_BLOCK = 40;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const CONTROLS_ALL = new RegExp(CONTROLS.source, "g");
+const SIGNS = { none: " ", insert: "+", delete: "−", both: "±" };
+
+function element(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text) node.textContent = text;
+  return node;
+}
+
+// Bidirectional controls and zero-width characters could hide what the text says: show their codes.
+function appendVisible(parent, text) {
+  if (!CONTROLS.test(text)) return parent.append(text);
+  let from = 0;
+  for (const match of text.matchAll(CONTROLS_ALL)) {
+    parent.append(text.slice(from, match.index));
+    const mark = element("span", "control");
+    mark.dataset.code = "U+" + match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    parent.append(mark);
+    from = match.index + 1;
+  }
+  parent.append(text.slice(from));
+}
+
+const TAGS = { insert: "ins", delete: "del", equal: "span", pending: "span" };
+
+function makeSegment(kind, text) {
+  const node = element(TAGS[kind]);
+  if (kind === "pending") node.dataset.kind = "pending";
+  appendVisible(node, text);
+  return node;
+}
+
+function signOf(row) {
+  const added = row.querySelector("ins") !== null, removed = row.querySelector("del") !== null;
+  return added && removed ? SIGNS.both : added ? SIGNS.insert : removed ? SIGNS.delete : SIGNS.none;
+}
+
+// Lines of a text with their line end left out; every line but the last was ended by one.
+const splitLines = (text) => text.split(/\r\n|\n|\r/);
