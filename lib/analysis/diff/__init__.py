@@ -5,7 +5,18 @@ Invariant: EQUAL, DELETE and PENDING pieces joined are the source; EQUAL and INS
 
 from lib.analysis.diff.final import diff_texts
 from lib.analysis.diff.live import LiveDiff
+from lib.analysis.diff.moves import Move, find_moves
 from lib.analysis.diff.partial import diff_partial
 from lib.analysis.diff.pieces import Diff, DiffFrame, Piece, PieceKind
 
-__all__ = ["Diff", "DiffFrame", "LiveDiff", "Piece", "PieceKind", "diff_partial", "diff_texts"]
+__all__ = [
+    "Diff",
+    "DiffFrame",
+    "LiveDiff",
+    "Move",
+    "Piece",
+    "PieceKind",
+    "diff_partial",
+    "diff_texts",
+    "find_moves",
+]
