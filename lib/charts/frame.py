@@ -28,7 +28,7 @@ def make_figure(height: int) -> go.Figure:
         height=height,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 8, "r": 12, "t": 8, "b": 8},
+        margin={"l": 16, "r": 12, "t": 8, "b": 8},
         legend={
             "orientation": "h",
             "x": 0,

@@ -17,12 +17,12 @@ from lib.domain import Outcome, RunResult
 MAX_RUNS = 12
 """More rows than these cannot be read at a fixed height."""
 
-CHART_HEIGHT = 360
+CHART_HEIGHT = 420
 """Pixels."""
 
-BAR_WIDTH = 0.62
+BAR_WIDTH = 0.72
 # With fewer rows the bars would grow fat; the rest of the plot stays empty instead.
-_FEWEST_SLOTS = 7
+_FEWEST_SLOTS = 6
 
 
 @dataclass(frozen=True, slots=True)

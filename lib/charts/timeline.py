@@ -26,7 +26,9 @@ def make_timeline(result: RunResult, counterpart: RunResult | None = None) -> go
         _add_line(figure, run, "this run" if run is result else "for comparison")
         _mark_first_token(figure, run, latest, row=index)
     figure.update_xaxes(title_text="Seconds since the request was sent", range=[0, latest * 1.12])
-    figure.update_yaxes(title_text="Characters", rangemode="tozero")
+    # The labels of the first tokens stand in the head room, where no line can cross them.
+    most = max(sum(chunk.characters for chunk in run.timing.chunks) for run in runs) or 1
+    figure.update_yaxes(title_text="Characters", range=[0, most * 1.4])
     figure.update_layout(showlegend=True)
     return figure
 

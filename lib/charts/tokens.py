@@ -43,7 +43,7 @@ _KINDS = (
     _Kind("From the prediction", _make_marker(ACCEPTED_COLOUR, "")),
     _Kind("Generated anew", _make_marker(GENERATED_COLOUR, ".")),
     _Kind("Rejected", _make_marker(REJECTED_COLOUR, "\\")),
-    _Kind("Not reported", _make_marker("rgba(128,128,128,0.18)", "/", WITHOUT_COLOUR)),
+    _Kind("Origin not reported", _make_marker("rgba(128,128,128,0.18)", "/", WITHOUT_COLOUR)),
 )
 
 
@@ -93,7 +93,7 @@ def make_token_chart(results: Sequence[RunResult]) -> go.Figure:
         cliponaxis=False,
     )
     figure.update_xaxes(title_text="Tokens", range=[0, longest * (1.5 if noted else 1.05)])
-    figure.update_layout(barmode="stack", uniformtext={"mode": "hide", "minsize": 10})
+    figure.update_layout(barmode="stack", uniformtext={"mode": "hide", "minsize": 9})
     return figure
 
 
@@ -107,8 +107,8 @@ def _add_pieces(figure: go.Figure, kind: _Kind, pieces: list[tuple[Row, int]]) -
         y=[row.position for row, _ in pieces],
         width=BAR_WIDTH,
         marker=kind.marker,
-        # Dots and strokes would run through the digits; the plain pieces carry theirs.
-        text=[f"{count:,}" for _, count in pieces] if kind.name != "Not reported" else None,
+        # Strokes would run through the digits; these pieces have a note at their end instead.
+        text=[f"{count:,}" for _, count in pieces] if kind.name != "Origin not reported" else None,
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
