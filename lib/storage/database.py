@@ -56,7 +56,8 @@ class Database:
             raise StorageError(self._explain(error)) from None
 
     def _explain(self, error: Exception) -> str:
-        reason = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+        words = str(error.orig if isinstance(error, DBAPIError) else error).split()
+        reason = " ".join(words).rstrip(".?!")
         if "not a database" in reason or "malformed" in reason:
             return (
                 f"{self.place} is damaged or is not a SQLite database ({reason})."
