@@ -10,7 +10,7 @@ from lib.ui.services import open_services
 
 services = open_services()
 
-st.title("Connections", anchor=False)
+st.header("Connections", anchor=False)
 st.text(
     "The local engine needs nothing. For the others, put settings into .env where the app runs, "
     "or type them here: then they stay in this browser tab's session, are never stored, and are "

@@ -40,11 +40,12 @@ with top_right:
     )
 draw_instructions()
 
-left, right = st.columns(2, gap="medium")
-with left:
-    draw_source()
-with right:
-    draw_output(services)
+with st.container(key="panels"):
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_source()
+    with right:
+        draw_output(services)
 
 run = find_shown_run(services)
 results = load_session_results(services)

@@ -21,7 +21,7 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
     with st.container(border=True, key=f"card_{provider.id}"):
         left, right = st.columns([4, 1], vertical_alignment="center")
         status = describe_connection(provider, services, session.typed)
-        left.subheader(provider.name, anchor=False)
+        left.markdown(f"##### {provider.name}")
         left.text(f"{'✓' if status.is_ready else '○'}  {status.sentence}")
         right.button(
             "Check",
@@ -32,7 +32,6 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
             width="stretch",
         )
         if status.missing_line:
-            left.text("To set it up for everyone, add this line to .env and start again:")
             left.code(status.missing_line, language="ini")
         if not services.starts_engine_for(provider.id):
             _draw_fields(provider)

@@ -17,6 +17,15 @@ STYLE = """
 /* Source and output start and end on one line, and leave room for the numbers on any screen. */
 :root { --playground-panel: clamp(240px, calc(100vh - 460px), 720px); }
 .st-key-source_text textarea { height: var(--playground-panel); }
+/* Two columns that would be too narrow to read stand one below the other. */
+.st-key-panels .stHorizontalBlock, .st-key-run_charts .stHorizontalBlock,
+.st-key-session_charts .stHorizontalBlock { flex-wrap: wrap; }
+.st-key-panels .stColumn, .st-key-run_charts .stColumn,
+.st-key-session_charts .stColumn { min-width: min(400px, 100%); }
+@media (max-width: 1100px) {
+  :root { --playground-panel: clamp(240px, calc(100vh - 640px), 420px); }
+  .st-key-source_text textarea { height: 160px; }
+}
 /* The texts that are compared share one face, size and line height with the output. */
 .st-key-source_text textarea, .st-key-prediction_text textarea {
   font-family: var(--st-code-font, "Source Code Pro", monospace);

@@ -110,7 +110,8 @@ def draw_explanation(explanation: Explanation, compare: Callable[[], None]) -> N
 
 def draw_run_charts(result: RunResult, counterpart: RunResult | None) -> None:
     """When the text came, and where its tokens came from."""
-    left, right = st.columns([3, 2], gap="medium")
+    with st.container(key="run_charts"):
+        left, right = st.columns([3, 2], gap="medium")
     with left:
         st.markdown("##### When the text came")
         _draw(make_timeline(result, counterpart), "timeline")
@@ -124,7 +125,8 @@ def draw_run_charts(result: RunResult, counterpart: RunResult | None) -> None:
 def draw_session_charts(results: Sequence[RunResult]) -> None:
     """All runs of this session: how long they took and how many tokens they used."""
     st.markdown("#### This session's runs")
-    left, right = st.columns(2, gap="medium")
+    with st.container(key="session_charts"):
+        left, right = st.columns(2, gap="medium")
     with left:
         st.markdown("##### Latency")
         if results:

@@ -24,11 +24,17 @@ First frame: `source`. Last frame: `changes`, `simplified`, and `error` and `war
 A whole frame (`whole`, `source`) holds all of the text and of the diff, whatever came before.
 """
 
-_PHASES = {
+_ENDS_WITH_TEXT = {
     Outcome.COMPLETED: "Finished in {latency}.",
     Outcome.STOPPED: "Stopped after {characters} characters, which are kept.",
-    Outcome.TRUNCATED: "The answer is incomplete: {characters} characters came and are kept.",
-    Outcome.FAILED: "The run failed; {characters} characters came and are kept.",
+    Outcome.TRUNCATED: "Incomplete: {characters} characters came and are kept.",
+    Outcome.FAILED: "Failed after {characters} characters, which are kept.",
+}
+_ENDS_WITHOUT_TEXT = {
+    Outcome.COMPLETED: "Finished without any text.",
+    Outcome.STOPPED: "Stopped before any text came.",
+    Outcome.TRUNCATED: "Ended before any text came.",
+    Outcome.FAILED: "Failed before any text came.",
 }
 
 
@@ -133,11 +139,10 @@ def make_final_frame(result: RunResult) -> Frame:
 def describe_end(result: RunResult) -> str:
     """Return how a run ended, in one sentence."""
     latency_s = result.timing.latency_s
-    if result.outcome is Outcome.COMPLETED and latency_s is None:
-        return "Finished without any text."
-    return _PHASES[result.outcome].format(
-        latency=f"{latency_s:.2f} s" if latency_s is not None else "–",
-        characters=f"{len(result.text):,}",
+    if latency_s is None:
+        return _ENDS_WITHOUT_TEXT[result.outcome]
+    return _ENDS_WITH_TEXT[result.outcome].format(
+        latency=f"{latency_s:.2f} s", characters=f"{len(result.text):,}"
     )
 
 

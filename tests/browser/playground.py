@@ -36,6 +36,8 @@ class Playground:
 
     def choose(self, select: str, option: str) -> None:
         self.page.get_by_role("combobox", name=select).click()
+        # Long lists hold only what is in sight; typing narrows them down.
+        self.page.keyboard.type(option)
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def use_compatible_model(self, model: str) -> None:

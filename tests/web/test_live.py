@@ -141,8 +141,10 @@ def test_an_error_is_told_with_the_next_step() -> None:
         (Outcome.COMPLETED, "abc", "1.25 s"),
         (Outcome.COMPLETED, "", "without any text"),
         (Outcome.STOPPED, "abc", "after 3 characters"),
-        (Outcome.TRUNCATED, "abc", "incomplete: 3 characters"),
-        (Outcome.FAILED, "", "failed; 0 characters"),
+        (Outcome.TRUNCATED, "abc", "Incomplete: 3 characters"),
+        (Outcome.FAILED, "abc", "after 3 characters"),
+        (Outcome.FAILED, "", "before any text"),
+        (Outcome.STOPPED, "", "before any text"),
     ],
 )
 def test_every_end_is_a_sentence(outcome: Outcome, text: str, words: str) -> None:

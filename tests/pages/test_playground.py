@@ -1,0 +1,148 @@
+"""The playground page without a browser: what is kept, what is sent, what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.catalog.samples import SAMPLES
+from lib.domain import Outcome, RunResult
+from lib.ui.form import DOUBLE_CLICK_S
+from lib.ui.services import Services
+from lib.ui.state import Session
+from tests.support.provider_server import ProviderServer
+
+
+def session_of(app: AppTest) -> Session:
+    session: Session = app.session_state["playground_session"]
+    return session
+
+
+def use_model(app: AppTest, model: str) -> None:
+    app.selectbox(key="provider").set_value("compatible").run()
+    app.selectbox(key="model").set_value(model).run()
+
+
+def press_run(app: AppTest, services: Services) -> RunResult:
+    """Press Run, wait until the run is saved, draw the page again, return what is stored."""
+    session_of(app).started_at_s -= DOUBLE_CLICK_S
+    next(button for button in app.button if button.label == "Run").click().run()
+    run_id = session_of(app).shown_run_id
+    assert run_id is not None
+    run = services.manager.find(run_id)
+    assert run is not None
+    assert run.wait(30)
+    app.run()
+    assert not app.exception
+    stored = services.repository.get(run_id)
+    assert stored is not None
+    return stored
+
+
+def metric(app: AppTest, label: str) -> str:
+    return str(next(metric.value for metric in app.metric if metric.label == label))
+
+
+def test_first_sight_has_a_sample_and_every_number_empty(app: AppTest) -> None:
+    assert app.text_area(key="source_text").value == SAMPLES[0].source
+    assert app.text_area(key="instructions").value == SAMPLES[0].instructions
+    names = ("TTFT", "Latency", "Tokens/s", "Accepted", "Rejected", "Acceptance rate", "Cost")
+    assert [metric.label for metric in app.metric] == list(names)
+    assert {metric(app, name) for name in names} == {"–"}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
+def test_a_sample_fills_the_texts(app: AppTest, sample: object) -> None:
+    chosen = next(known for known in SAMPLES if known is sample)
+    app.selectbox(key="sample").set_value(chosen.id).run()
+    assert app.text_area(key="source_text").value == chosen.source
+    assert app.text_area(key="instructions").value == chosen.instructions
+
+
+def test_own_text_survives_looking_at_samples(app: AppTest) -> None:
+    app.text_area(key="source_text").set_value("my text").run()
+    assert app.selectbox(key="sample").value == "own"
+    app.selectbox(key="sample").set_value(SAMPLES[2].id).run()
+    assert app.text_area(key="source_text").value == SAMPLES[2].source
+    app.selectbox(key="sample").set_value("own").run()
+    assert app.text_area(key="source_text").value == "my text"
+
+
+def test_a_run_is_sent_kept_and_drawn(
+    app: AppTest, services: Services, provider: ProviderServer
+) -> None:
+    use_model(app, "echo")
+    app.text_area(key="system_message").set_value("Be brief.").run()
+    app.toggle(key="set_seed").set_value(True).run()
+    app.number_input(key="seed").set_value(11).run()
+    app.number_input(key="max_tokens").set_value(500).run()
+    result = press_run(app, services)
+    assert result.outcome is Outcome.COMPLETED
+    assert result.text == SAMPLES[0].source
+    body = provider.requests[-1].body
+    assert body["seed"] == 11
+    assert body["temperature"] == 0
+    assert body["max_tokens"] == 500
+    assert body["prediction"] == {"type": "content", "content": SAMPLES[0].source}
+    assert [message["role"] for message in body["messages"]] == ["system", "user", "user"]
+    assert metric(app, "Latency") != "–"
+    assert metric(app, "Accepted") != "–"
+    assert metric(app, "Cost") == "–"
+
+
+def test_what_is_switched_off_is_not_sent(
+    app: AppTest, services: Services, provider: ProviderServer
+) -> None:
+    use_model(app, "echo")
+    app.toggle(key="use_prediction").set_value(False).run()
+    app.toggle(key="set_temperature").set_value(False).run()
+    press_run(app, services)
+    assert not {"prediction", "temperature", "seed", "max_tokens"} & set(provider.requests[-1].body)
+
+
+def test_counts_that_were_not_reported_are_not_zero(app: AppTest, services: Services) -> None:
+    use_model(app, "usage-absent")
+    press_run(app, services)
+    for name in ("Tokens/s", "Accepted", "Rejected", "Acceptance rate"):
+        assert metric(app, name) == "–"
+    assert metric(app, "TTFT") != "–"
+
+
+def test_an_empty_prediction_is_refused_before_sending(
+    app: AppTest, provider: ProviderServer
+) -> None:
+    use_model(app, "echo")
+    app.radio(key="prediction_from").set_value("Own text").run()
+    sent = len(provider.requests)
+    next(button for button in app.button if button.label == "Run").click().run()
+    assert session_of(app).shown_run_id is None
+    assert any(problem.blocking for problem in session_of(app).problems)
+    assert len(provider.requests) == sent
+
+
+def test_a_double_click_sends_once(
+    app: AppTest, services: Services, provider: ProviderServer
+) -> None:
+    use_model(app, "hello")
+    run_button = next(button for button in app.button if button.label == "Run")
+    run_button.click().run()
+    run_button.click().run()
+    assert len(session_of(app).run_ids) == 1
+
+
+def test_texts_survive_a_page_switch(app: AppTest) -> None:
+    app.text_area(key="source_text").set_value("kept").run()
+    app.switch_page("../../pages/connections.py").run()
+    app.switch_page("../../pages/playground.py").run()
+    assert app.text_area(key="source_text").value == "kept"
+
+
+@pytest.mark.parametrize("model", ["hostile", "refuse-key", "cut", "error-event", "broken-html"])
+def test_whatever_the_server_says_the_page_stays_usable(
+    app: AppTest, services: Services, model: str
+) -> None:
+    use_model(app, model)
+    press_run(app, services)
+    assert app.text_area(key="source_text").value == SAMPLES[0].source
+    use_model(app, "echo")
+    assert press_run(app, services).outcome is Outcome.COMPLETED
