@@ -16,6 +16,9 @@ _FARTHEST_SHIFT = 200
 _CJK_STOPS = frozenset("。，、；：？！「」『』（）")
 
 
+Rating = Callable[[str | None, str | None], int]
+
+
 @dataclass(slots=True)
 class Step:
     """A change, either side of which may be empty, and the equal tokens that follow it."""
@@ -23,11 +26,6 @@ class Step:
     deleted: list[str]
     inserted: list[str]
     kept: list[str]
-
-    @property
-    def size(self) -> int:
-        """Characters of the longer side of the change."""
-        return max(sum(map(len, self.deleted)), sum(map(len, self.inserted)))
 
 
 def make_steps(a: list[str], b: list[str], blocks: Sequence[Block]) -> list[Step]:
@@ -47,39 +45,45 @@ def join_confetti(steps: list[Step]) -> list[Step]:
     Neighbours grow as they are joined, so that unrelated passages end up as one replaced block.
     """
     joined: list[Step] = []
+    deleted = inserted = 0
     for step in steps:
-        previous = joined[-1] if joined else None
-        if previous is not None and step.size and _interrupts(previous, step):
+        step_deleted, step_inserted = _count_chars(step.deleted), _count_chars(step.inserted)
+        both_replaced = all((deleted, inserted, step_deleted, step_inserted))
+        smaller = min(max(deleted, inserted), max(step_deleted, step_inserted))
+        if smaller and _is_confetti(joined[-1].kept, smaller, both_replaced=both_replaced):
+            previous = joined[-1]
+            kept = _count_chars(previous.kept)
+            deleted += kept + step_deleted
+            inserted += kept + step_inserted
             previous.deleted += previous.kept + step.deleted
             previous.inserted += previous.kept + step.inserted
             previous.kept = step.kept
         else:
+            deleted, inserted = step_deleted, step_inserted
             joined.append(step)
     return joined
 
 
-def _interrupts(before: Step, after: Step) -> bool:
-    kept = before.kept
-    size = sum(map(len, kept))
-    if size > _LONGEST_CONFETTI or not before.size:
+def _count_chars(tokens: list[str]) -> int:
+    return sum(map(len, tokens))
+
+
+def _is_confetti(kept: list[str], smaller: int, *, both_replaced: bool) -> bool:
+    """Whether equal tokens are not worth showing, `smaller` being the smaller change beside."""
+    size = _count_chars(kept)
+    if size > _LONGEST_CONFETTI or any(token[0] in _CJK_STOPS for token in kept):
         return False
-    if any(token[0] in _CJK_STOPS for token in kept):
-        return False
-    smaller = min(before.size, after.size)
-    words = sum(is_word(token) for token in kept)
+    words = sum(map(is_word, kept))
     if not words and not any(token[0] in "\r\n" for token in kept):
-        blank = all(token.isspace() for token in kept)
-        both_replaced = all((before.deleted, before.inserted, after.deleted, after.inserted))
-        return smaller >= size if blank and both_replaced else smaller >= 4 * size
-    if words <= 1 and size <= 8:
-        return smaller >= 3 * size
-    return smaller >= 4 * size
+        blank = all(map(str.isspace, kept))
+        return smaller >= (size if blank and both_replaced else 4 * size)
+    return smaller >= (3 if words <= 1 and size <= 8 else 4) * size
 
 
-def shift_changes(steps: list[Step], score: Callable[[str, str], int]) -> None:
+def shift_changes(steps: list[Step], score: Rating) -> None:
     """Move pure insertions and deletions along equal text to the best place.
 
-    `score(left, right)` rates a boundary between two tokens ("" at the ends of the text).
+    `score(left, right)` rates a boundary between two tokens, None at the ends of the text.
     """
     for index, step in enumerate(steps):
         if bool(step.deleted) == bool(step.inserted):
@@ -98,9 +102,7 @@ def shift_changes(steps: list[Step], score: Callable[[str, str], int]) -> None:
             changed[:] = moved[shift:]
 
 
-def _best_shift(
-    before: list[str], changed: list[str], after: list[str], score: Callable[[str, str], int]
-) -> int:
+def _best_shift(before: list[str], changed: list[str], after: list[str], score: Rating) -> int:
     size = len(changed)
     lowest = 0
     while (
@@ -113,9 +115,9 @@ def _best_shift(
         highest += 1
     if lowest == highest:
         return 0
-    line = [*before[len(before) + lowest :], *changed, *after[:highest]]
-    left_end = before[lowest - 1] if len(before) > -lowest else ""
-    right_end = after[highest] if len(after) > highest else ""
+    line: list[str | None] = [*before[len(before) + lowest :], *changed, *after[:highest]]
+    left_end = before[lowest - 1] if len(before) > -lowest else None
+    right_end = after[highest] if len(after) > highest else None
     line = [left_end, *line, right_end]
 
     def rate(shift: int) -> tuple[int, int]:
@@ -127,11 +129,11 @@ def _best_shift(
     return max(range(lowest, highest + 1), key=rate)
 
 
-def rate_word_boundary(left: str, right: str) -> int:
+def rate_word_boundary(left: str | None, right: str | None) -> int:
     """How well a change may begin or end between two tokens of a line."""
-    if not left or left[-1] in "\r\n":
+    if left is None or left[-1] in "\r\n":
         return 5
-    if not right or right[0] in "\r\n":
+    if right is None or right[0] in "\r\n":
         return 4
     if left.isspace():
         return 3
@@ -140,9 +142,9 @@ def rate_word_boundary(left: str, right: str) -> int:
     return 1 if not (is_word(left) and is_word(right)) else 0
 
 
-def rate_line_boundary(left: str, right: str) -> int:
+def rate_line_boundary(left: str | None, right: str | None) -> int:
     """How well a change may begin or end between two lines: after a gap, at low indentation."""
-    if not left or not right:
+    if left is None or right is None:
         return 60
     indent = len(right) - len(right.lstrip())
     if not right.strip():

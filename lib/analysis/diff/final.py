@@ -27,6 +27,8 @@ _MOST_WORD_CHARS = 600_000
 _MOST_CLAUSE_CHARS = 8_000_000
 # A block that shares less than this part of its smaller side is easier to read as replaced.
 _LEAST_SHARED = 0.15
+# Unless it shares a run of this many characters, blanks left out.
+_TELLING_RUN = 40
 _LEAST_LINE_CHARS = 4
 # Part of the CPU time after which lines are no longer matched.
 _LINES_SHARE = 0.4
@@ -122,7 +124,7 @@ def _diff_block(deleted: str, inserted: str, budget: Budget) -> Pieces:
     elif size <= _MOST_WORD_CHARS:
         yield from _diff_words(deleted, inserted, budget)
     else:
-        for step in _match_steps(deleted, inserted, split_clauses, budget):
+        for step in join_confetti(_match_steps(deleted, inserted, split_clauses, budget)):
             left, right = "".join(step.deleted), "".join(step.inserted)
             if len(left) + len(right) <= _MOST_WORD_CHARS:
                 yield from _diff_words(left, right, budget)
@@ -138,8 +140,9 @@ def _diff_words(deleted: str, inserted: str, budget: Budget) -> Pieces:
         return
     steps = join_confetti(_match_steps(deleted, inserted, split_words, budget))
     shift_changes(steps, rate_word_boundary)
-    shared = sum(len(token.strip()) for step in steps for token in step.kept)
-    if shared < _LEAST_SHARED * min(len(deleted), len(inserted)) and shared:
+    runs = [sum(len(token.strip()) for token in step.kept) for step in steps]
+    alike = sum(runs) >= _LEAST_SHARED * min(len(deleted), len(inserted))
+    if not alike and max(runs) < _TELLING_RUN:
         yield from _replace(deleted, inserted)
         return
     for step in steps:

@@ -11,14 +11,13 @@ from lib.analysis.diff.source_index import SourceIndex
 from lib.analysis.diff.tokens import split_words
 from lib.analysis.diff.tracking import Tracker
 
-STEP_TOKENS = 64
-"""Tokens that a tracker takes at once: more cost no less, and find places less exactly."""
+_STEP_TOKENS = 64
 
 
 def advance_in_steps(tracker: Tracker, tokens: list[str]) -> None:
-    """Feed any number of complete tokens."""
-    for start in range(0, len(tokens), STEP_TOKENS):
-        tracker.advance(tokens[start : start + STEP_TOKENS])
+    """Feed any number of complete tokens, few at once, so that places are found exactly."""
+    for start in range(0, len(tokens), _STEP_TOKENS):
+        tracker.advance(tokens[start : start + _STEP_TOKENS])
 
 
 def diff_partial(source: str, output: str) -> Diff:
@@ -27,21 +26,27 @@ def diff_partial(source: str, output: str) -> Diff:
     advance_in_steps(tracker, split_words(output))
     reached = tracker.cursor
     diff = diff_texts(source[:reached], output)
-    pieces = [(piece.kind, piece.text) for piece in diff.pieces]
+    pieces: list[tuple[PieceKind, str]] = []
     offset = 0
-    for place, (kind, text) in enumerate(pieces):
-        if kind is PieceKind.DELETE and any(
-            start <= offset < end for start, end in tracker.unconfirmed
-        ):
-            pieces[place] = (PieceKind.PENDING, text)
-        if kind is not PieceKind.INSERT:
-            offset += len(text)
-    # Source dropped right before the cut may have been about to come.
-    for place in (len(pieces) - 1, len(pieces) - 2):
-        if place >= 0 and pieces[place][0] is PieceKind.DELETE:
-            pieces.append((PieceKind.PENDING, pieces.pop(place)[1]))
-            break
-        if place >= 0 and pieces[place][0] is not PieceKind.INSERT:
-            break
-    pieces.append((PieceKind.PENDING, source[reached:]))
-    return make_diff(pieces, simplified=diff.simplified)
+    for piece in diff.pieces:
+        end = offset
+        if piece.kind is not PieceKind.INSERT:
+            end += len(piece.text)
+        unsure = piece.kind is PieceKind.DELETE and tracker.may_still_come(offset, end)
+        pieces.append((PieceKind.PENDING if unsure else piece.kind, piece.text))
+        offset = end
+    return make_diff(_leave_open(pieces, source[reached:]), simplified=diff.simplified)
+
+
+def _leave_open(pieces: list[tuple[PieceKind, str]], rest: str) -> list[tuple[PieceKind, str]]:
+    """The pieces with the pending rest, and a last change that may have been about to go on."""
+    inserted = ""
+    if pieces and pieces[-1][0] is PieceKind.INSERT:
+        inserted = pieces.pop()[1]
+    if pieces and pieces[-1][0] is PieceKind.DELETE:
+        rest = pieces.pop()[1] + rest
+    # A copy that was cut inside a word is a copy.
+    kind = PieceKind.EQUAL if rest.startswith(inserted) else PieceKind.INSERT
+    if kind is PieceKind.EQUAL:
+        rest = rest[len(inserted) :]
+    return [*pieces, (kind, inserted), (PieceKind.PENDING, rest)]

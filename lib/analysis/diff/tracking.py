@@ -23,6 +23,7 @@ _LOST_TOKENS = 48
 # A run found there must be this long, and longer the more source it skips.
 _FOUND_RUN = 24
 _SKIP_PER_RUN_TOKEN = 16
+_CERTAIN_RUN = 400
 # Skipping more source than this stays pending until as much was matched behind it.
 _LARGE_SKIP = 64
 _MOST_SKIPS = 64
@@ -62,27 +63,41 @@ class Tracker:
         """Code points of the source that the answer has reached."""
         return self._index.starts[self._window.end[0]]
 
-    @property
-    def unconfirmed(self) -> list[tuple[int, int]]:
-        """Code point ranges of the source that were skipped and may still come."""
+    def may_still_come(self, start: int, end: int) -> bool:
+        """Whether most of these code points of the source were skipped without confirmation."""
         starts = self._index.starts
-        return [(starts[skip.source_start], starts[skip.source_end]) for skip in self._skips]
+        gaps = [(skip.source_start, skip.source_end) for skip in self._skips]
+        skipped = sum(
+            max(0, min(end, starts[gap_end]) - max(start, starts[gap_start]))
+            for gap_start, gap_end in (*gaps, *self._unsure_gaps())
+        )
+        return 2 * skipped > end - start
 
     def window_pieces(self) -> list[Piece]:
         """The pieces behind the settled ones, up to the last output token."""
         pieces: list[Piece] = []
+        unsure = self._unsure_gaps()
         at_i, at_j = self._window.source_at, self._window.output_at
-        to_come = self._window.num_matched
         for i, j, n in self._window.blocks:
             if i > at_i:
-                unsure = i - at_i > max(_LARGE_SKIP, to_come)
-                kind = PieceKind.PENDING if unsure else PieceKind.DELETE
+                kind = PieceKind.PENDING if (at_i, i) in unsure else PieceKind.DELETE
                 pieces.append(Piece(kind, self._index.text_between(at_i, i)))
             pieces += self._output_pieces(PieceKind.INSERT, at_j, j)
             pieces += self._output_pieces(PieceKind.EQUAL, j, j + n)
             at_i, at_j = i + n, j + n
-            to_come -= n
         return pieces + self._output_pieces(PieceKind.INSERT, at_j, len(self._tokens))
+
+    def _unsure_gaps(self) -> list[tuple[int, int]]:
+        """Source tokens that the window skips, where less was matched behind them than skipped."""
+        gaps: list[tuple[int, int]] = []
+        at = self._window.source_at
+        to_come = self._window.num_matched
+        for i, _, n in self._window.blocks:
+            if i - at > max(_LARGE_SKIP, to_come):
+                gaps.append((at, i))
+            at = i + n
+            to_come -= n
+        return gaps
 
     def advance(self, tokens: list[str]) -> None:
         """Take the next complete tokens of the output, at best not many at once."""
@@ -197,7 +212,7 @@ class Tracker:
             i, n = at_i - back, back + ahead
             if n < _FOUND_RUN or not self._index.says_something(i, n):
                 continue
-            if i >= cursor and n >= (i - cursor) / _SKIP_PER_RUN_TOKEN:
+            if i >= cursor and n >= min((i - cursor) // _SKIP_PER_RUN_TOKEN, _CERTAIN_RUN):
                 self._jump(i, at_j - back)
                 return True
             if at_i < cursor and self._roll_back(at_i, at_j, back):

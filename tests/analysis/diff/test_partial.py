@@ -43,6 +43,23 @@ def test_an_answer_cut_in_mid_edit() -> None:
     )
 
 
+def test_a_copy_cut_inside_a_word_is_a_copy() -> None:
+    assert diff_partial("say hello now", "say hel").pieces == (
+        Piece(EQUAL, "say hel"),
+        Piece(PENDING, "lo now"),
+    )
+
+
+def test_source_that_a_moved_block_jumped_over_is_still_to_come() -> None:
+    pieces = diff_partial(SOURCE, "".join([*LINES[:20], *LINES[150:170]])).pieces
+    assert pieces == (
+        Piece(EQUAL, "".join(LINES[:20])),
+        Piece(PENDING, "".join(LINES[20:150])),
+        Piece(EQUAL, "".join(LINES[150:170])),
+        Piece(PENDING, "".join(LINES[170:])),
+    )
+
+
 def test_deletions_that_the_answer_passed_stay_deletions() -> None:
     pieces = diff_partial(SOURCE, "".join([*LINES[:20], *LINES[25:100]])).pieces
     assert pieces == (
