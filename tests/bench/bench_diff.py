@@ -13,6 +13,7 @@ import math
 import statistics
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from time import process_time
 from typing import Any
 
@@ -63,7 +64,7 @@ def _rapidfuzz_s(source: list[str], output: list[str]) -> float | None:
     indel: Any = importlib.import_module("rapidfuzz.distance.Indel")
     ids: dict[str, int] = {}
     a, b = intern_tokens(source, ids), intern_tokens(output, ids)
-    return _measure_s(lambda: indel.opcodes(a, b))
+    return _measure_s(partial(indel.opcodes, a, b))
 
 
 def bench_final() -> None:
@@ -72,7 +73,7 @@ def bench_final() -> None:
     print(f"{'':30}{'ours ms':>9}{'difflib':>12}{'measured on':>13}{'rapidfuzz':>11}{'changes':>9}")
     for name, source, output in edited_pairs():
         a, b = "".join(source), "".join(output)
-        ours = _measure_s(lambda a=a, b=b: diff_texts(a, b))  # type: ignore[misc]
+        ours = _measure_s(partial(diff_texts, a, b))
         theirs, share = _difflib_s(source, output)
         fuzz = _rapidfuzz_s(source, output)
         ratio = f"{'' if share == 1 else '~'}×{theirs / ours:,.0f}"
@@ -88,7 +89,7 @@ def bench_worst() -> None:
     print("\nWorst cases (aim: under 500 ms and 100 MB each)")
     print(f"{'':34}{'ms':>7}{'peak MB':>9}{'changes':>9}{'kept':>7}")
     for name, source, output in worst_pairs():
-        seconds = _measure_s(lambda a=source, b=output: diff_texts(a, b))  # type: ignore[misc]
+        seconds = _measure_s(partial(diff_texts, source, output))
         diff = diff_texts(source, output)
         tracemalloc.start()
         diff_texts(source, output)
@@ -142,7 +143,7 @@ def _rediff_s(source: str, chunks: list[str]) -> float:
     step = max(1, len(chunks) // _REDIFF_SAMPLES)
     ends = range(step, len(chunks) + 1, step)
     texts = ["".join(chunks[:end]) for end in ends]
-    total = sum(_measure_s(lambda text=text: diff_texts(source, text), 1) for text in texts)  # type: ignore[misc]
+    total = sum(_measure_s(partial(diff_texts, source, text), rounds=1) for text in texts)
     return total / len(texts) * len(chunks)
 
 

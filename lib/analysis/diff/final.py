@@ -1,7 +1,7 @@
 """The final diff of two whole texts: lines first, then words inside replaced blocks.
 
-Invariant: pieces rebuild both texts exactly; equal input gives an equal diff; time and memory are
-bounded whatever the texts.
+Invariant: pieces rebuild both texts exactly; time and memory are bounded whatever the texts; equal
+input gives an equal diff as long as the time does not run out.
 """
 
 from __future__ import annotations

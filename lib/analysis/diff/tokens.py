@@ -14,6 +14,7 @@ from itertools import chain
 # Without a cap, a stream of one endless word or of stacked accents would be held back for ever.
 _LONGEST_WORD = 128
 _MOST_MARKS = 32
+_MOST_MARKED_LETTERS = 40
 
 # Scripts written without blanks between words: one character is one token.
 _UNSPACED = (
@@ -48,7 +49,8 @@ _FLAG_HALF = "[\U0001f1e6-\U0001f1ff]"
 _WORDS = re.compile(
     r"\r\n|[\r\n]"
     rf"|[^\S\r\n]{{1,{_LONGEST_WORD}}}"
-    rf"|{_LETTER}{{1,{_LONGEST_WORD}}}(?:{_EXTENDS}{{1,{_MOST_MARKS}}}{_LETTER}{{0,32}}){{0,8}}"
+    rf"|{_LETTER}{{1,{_LONGEST_WORD}}}"
+    rf"(?:{_EXTENDS}{{1,{_MOST_MARKS}}}{_LETTER}{{0,32}}){{0,{_MOST_MARKED_LETTERS}}}"
     rf"|{_FLAG_HALF}{_FLAG_HALF}"
     rf"|[\w\W]{_EXTENDS}{{0,{_MOST_MARKS}}}(?:(?<=\u200d)[^\w\s]{_EXTENDS}{{0,{_MOST_MARKS}}}){{0,8}}"
 )

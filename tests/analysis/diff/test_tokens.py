@@ -23,6 +23,7 @@ from tests.analysis.diff.edit_scripts import make_edit_script, make_rng
         ("a\r\n\tb\rc\n", ["a", "\r\n", "\t", "b", "\r", "c", "\n"]),
         ("cafe\u0301 café", ["cafe\u0301", " ", "café"]),
         ("नमस्ते", ["नमस्ते"]),
+        ("e\u0301" * 20, ["e\u0301" * 20]),
         ("👨\u200d👩\u200d👧!", ["👨\u200d👩\u200d👧", "!"]),
         ("👍🏽❤\ufe0f", ["👍🏽", "❤\ufe0f"]),
         ("🇩🇪🇫🇷", ["🇩🇪", "🇫🇷"]),
