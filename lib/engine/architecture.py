@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lib.engine.gguf import GGUFFile
 
 SUPPORTED = ("llama",)
-MAX_CONTEXT_LENGTH = 1 << 20
+MIN_CONTEXT_LENGTH, MAX_CONTEXT_LENGTH = 64, 1 << 18
 MAX_BLOCKS = 1 << 10
 
 
@@ -83,7 +83,9 @@ def read_architecture(gguf: GGUFFile) -> Architecture:
         num_kv_heads=_integer(gguf, f"{name}.attention.head_count_kv", default=num_heads),
         head_size=width // num_heads,
         vocab_size=embedding.shape[0],
-        context_length=_integer(gguf, f"{name}.context_length", largest=MAX_CONTEXT_LENGTH),
+        context_length=_integer(
+            gguf, f"{name}.context_length", smallest=MIN_CONTEXT_LENGTH, largest=MAX_CONTEXT_LENGTH
+        ),
         rope_base=_positive(gguf, f"{name}.rope.freq_base", default=10_000.0),
         norm_epsilon=_positive(gguf, f"{name}.attention.layer_norm_rms_epsilon"),
         tied_head="output.weight" not in gguf.tensors,
@@ -127,11 +129,16 @@ def _check_tensors(gguf: GGUFFile, architecture: Architecture) -> None:
 
 
 def _integer(
-    gguf: GGUFFile, key: str, *, default: int | None = None, largest: int = 1 << 31
+    gguf: GGUFFile,
+    key: str,
+    *,
+    default: int | None = None,
+    smallest: int = 1,
+    largest: int = 1 << 31,
 ) -> int:
     value = gguf.metadata.get(key, default)
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= largest:
-        raise gguf.fault(f"{key} is {value!r}, expected a whole number from 1 to {largest:,}")
+    if not isinstance(value, int) or isinstance(value, bool) or not smallest <= value <= largest:
+        raise gguf.fault(f"{key} is {value!r}, expected a whole number, {smallest} to {largest:,}")
     return value
 
 

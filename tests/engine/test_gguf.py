@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lib.engine.architecture import read_architecture
 from lib.engine.errors import ModelFileError
 from lib.engine.gguf import TensorType, read_gguf
-from lib.engine.tokenizer import read_tokenizer
+from lib.engine.model import load_model
 from tests.support import tiny_gguf
 from tests.support.tiny_gguf import write_gguf, write_tiny_gguf
 
@@ -28,6 +27,14 @@ def test_reads_metadata_and_tensors(tmp_path: Path) -> None:
     second = gguf.tensors["second"]
     assert second.shape == (2, 32)
     assert second.data.tobytes() == numbers.tobytes()
+
+
+F32_ROW = b"output_norm.weight" + struct.pack("<IQI", 1, tiny_gguf.WIDTH, 0)
+"""A row of the tensor table, but for the offset: name, dimensions, shape, type."""
+
+
+HEADER_BYTES = 9_000
+"""Metadata and tensor table of the tiny file, about."""
 
 
 def cut(data: bytes) -> bytes:
@@ -48,13 +55,23 @@ def overflowing_list(data: bytes) -> bytes:
         pytest.param(lambda _: b"GG", "does not start with GGUF", id="two bytes"),
         pytest.param(lambda _: b"PK\x03\x04" * 99, "does not start with GGUF", id="a zip"),
         pytest.param(lambda d: b"GGUF\x63" + d[5:], "version 99", id="version"),
-        pytest.param(lambda d: d[:12_0], "ends after 120 bytes, in the middle", id="header cut"),
+        pytest.param(lambda d: d[:120], "ends after 120 bytes, in the middle", id="header cut"),
         pytest.param(cut, r"ends after [\d,]+ bytes, its table promises [\d,]+", id="data cut"),
         pytest.param(
             lambda d: d[:16] + b"\xff" * 8 + d[24:], "cannot be used", id="2**64 metadata entries"
         ),
         pytest.param(
             lambda d: d[:24] + b"\xff" * 8 + d[32:], "asks for 18,446", id="key of 2**64 bytes"
+        ),
+        pytest.param(
+            lambda d: d.replace(F32_ROW, F32_ROW[:-4] + struct.pack("<I", 14)),
+            "ggml type 14; supported are F32, F16, Q4_0, Q4_1, Q8_0",
+            id="Q6_K",
+        ),
+        pytest.param(
+            lambda d: d.replace(F32_ROW, F32_ROW[:-12] + struct.pack("<QI", 1 << 62, 0)),
+            "its table promises 18,446,744",
+            id="tensor of 2**62 numbers",
         ),
         pytest.param(overflowing_list, "promises a list of 1,152,921", id="list of 2**60 texts"),
         pytest.param(
@@ -79,30 +96,21 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
             read_gguf(path)
 
 
-def test_unknown_tensor_types_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(tiny_gguf.TYPE_IDS, "F32", 14)
-    path = write_tiny_gguf(tmp_path / "tiny.gguf")
-    with pytest.raises(ModelFileError, match="ggml type 14; supported are F32, F16, Q4_0"):
-        read_gguf(path)
-
-
 def test_random_damage_never_crashes(tmp_path: Path) -> None:
-    """Flipped, removed and inserted bytes: a readable model or a ModelFileError, nothing else."""
+    """Flipped, removed and inserted bytes: a model that runs or a ModelFileError, nothing else."""
     path = write_tiny_gguf(tmp_path / "tiny.gguf")
     intact = path.read_bytes()
-    header_end = intact.index(b"\0" * 24, 5_000)
     source = random.Random(7)  # noqa: S311
     refused = 0
-    for _ in range(400):
+    for _ in range(300):
         data = bytearray(intact)
         for _ in range(source.choice((1, 1, 2, 8))):
-            at = source.randrange(header_end)
+            at = source.randrange(HEADER_BYTES)
             length = source.choice((1, 1, 4, 8))
             data[at : at + length] = source.randbytes(source.choice((length, length, 0, 16)))
         path.write_bytes(data)
         try:
-            gguf = read_gguf(path)
-            read_tokenizer(gguf, read_architecture(gguf).vocab_size)
+            load_model(path, threads=1)
         except ModelFileError:
             refused += 1
     assert refused > 100

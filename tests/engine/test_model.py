@@ -12,8 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from lib.engine.architecture import read_architecture
 from lib.engine.errors import ModelFileError
-from lib.engine.model import ROWS_PER_PASS, Model, find_bundled_model, load_model, model_name
+from lib.engine.gguf import read_gguf
+from lib.engine.graph import build_graph
+from lib.engine.model import (
+    ROWS_PER_PASS,
+    Model,
+    find_bundled_model,
+    load_model,
+    model_name,
+    open_session,
+)
+from lib.engine.tokenizer import read_tokenizer
 from tests.support.tiny_gguf import CONTEXT, write_tiny_gguf
 
 
@@ -117,6 +128,23 @@ def test_misuse_is_refused(tiny_model: Model) -> None:
     with pytest.raises(ValueError, match="capacity"):
         tiny_model.new_cache(CONTEXT + 1)
     assert cache.length == 0
+
+
+def test_a_session_needs_no_weights_but_its_own(tmp_path: Path) -> None:
+    """The arrays are freed after loading; a session that still looked at them would read noise."""
+    gguf = read_gguf(write_tiny_gguf(tmp_path / "tiny.gguf"))
+    architecture = read_architecture(gguf)
+    graph = build_graph(gguf, architecture, CONTEXT)
+    for name, array in graph.weights.items():
+        graph.weights[name] = array.copy()  # some are read-only views of the file
+    session = open_session(graph, threads=1)
+    tokenizer = read_tokenizer(gguf, architecture.vocab_size)
+    model = Model("tiny", architecture, gguf.tensors["token_embd.weight"], tokenizer, session)
+    ids = some_ids(model, 20)
+    before = logits_in_parts(model, ids, [20])
+    for array in graph.weights.values():
+        array[...] = 0
+    assert logits_in_parts(model, ids, [20]).tobytes() == before.tobytes()
 
 
 def test_fingerprint_follows_the_weights(tmp_path: Path, tiny_model: Model) -> None:
