@@ -1,0 +1,150 @@
+"""The model and its scheduler behind the server: loading, and turning requests into generations.
+
+Invariant: until the model is ready every request is refused with a sentence that says what the
+engine is doing; a request is accepted only when it fits into the context.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lib.engine.api_errors import ApiError, invalid_value
+from lib.engine.errors import ChatTemplateError, EngineError
+from lib.engine.generation import Generation, GenerationRequest
+from lib.engine.model import Model, ignore
+from lib.engine.protocol import ChatRequest
+from lib.engine.sampling import draw_seed, make_sampler
+from lib.engine.scheduler import Event, QueueFullError, Scheduler, Ticket
+
+RETRY_LOADING_S = 2
+RETRY_BUSY_S = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyEngine:
+    """A loaded model and the scheduler that runs it."""
+
+    model: Model
+    scheduler: Scheduler
+    loaded_at: int
+    """Seconds since 1970."""
+
+    def submit(self, chat: ChatRequest, deliver: Callable[[Event], None]) -> Ticket:
+        """Encode and queue a request; slow for long texts, so not for the event loop.
+
+        Raises ApiError: 400 when it does not fit into the context, 429 when the engine is busy.
+        """
+        request = self.encode(chat)
+        seed = draw_seed() if chat.seed is None else chat.seed
+        sampler = make_sampler(temperature=chat.temperature, top_p=chat.top_p, seed=seed)
+        try:
+            return self.scheduler.submit(lambda: Generation(self.model, request, sampler), deliver)
+        except QueueFullError as error:
+            raise ApiError(
+                str(error),
+                status=429,
+                type="rate_limit_error",
+                code="engine_busy",
+                retry_after_s=RETRY_BUSY_S,
+            ) from error
+
+    def encode(self, chat: ChatRequest) -> GenerationRequest:
+        """Return the request in tokens; raises ApiError where it cannot be encoded or run."""
+        tokenizer = self.model.tokenizer
+        try:
+            prompt_ids = tuple(tokenizer.encode_chat(chat.messages))
+        except ChatTemplateError as error:
+            raise invalid_value("messages", str(error)) from error
+        room = self.model.context_length - len(prompt_ids)
+        if room < (chat.max_tokens or 1):
+            raise self._context_exceeded(len(prompt_ids), chat.max_tokens)
+        return GenerationRequest(
+            prompt_ids=prompt_ids,
+            prediction_ids=tuple(tokenizer.encode(chat.prediction)),
+            max_tokens=chat.max_tokens or room,
+            stop=chat.stop,
+        )
+
+    def _context_exceeded(self, prompt_tokens: int, max_tokens: int | None) -> ApiError:
+        limit = self.model.context_length
+        if max_tokens is None or prompt_tokens >= limit:
+            sent, advice = f"{prompt_tokens} tokens", "Shorten the messages."
+        else:
+            sent = (
+                f"{prompt_tokens + max_tokens} tokens ({prompt_tokens} in the messages, "
+                f"{max_tokens} for the answer)"
+            )
+            advice = (
+                f"Shorten the messages, or set 'max_tokens' to {limit - prompt_tokens} or less."
+            )
+        return ApiError(
+            f"This model's context holds {limit} tokens, messages and answer together, "
+            f"but the request has {sent}. {advice}",
+            code="context_length_exceeded",
+            param="messages",
+        )
+
+
+class EngineService:
+    """Loads the model in a thread of its own and says how far it is."""
+
+    def __init__(self, load: Callable[[Callable[[str], None]], Model]) -> None:
+        self._load = load
+        self._step = "Starting"
+        self._ready: ReadyEngine | None = None
+
+    @property
+    def step(self) -> str:
+        """What the engine is doing while it loads, as a sentence."""
+        return self._step
+
+    @property
+    def ready(self) -> ReadyEngine | None:
+        """The engine, once its model is loaded."""
+        return self._ready
+
+    def require_ready(self) -> ReadyEngine:
+        """Return the engine; raises ApiError 503 while it loads."""
+        if self._ready is None:
+            raise ApiError(
+                f"The model is still loading ({self._step}). Try again in a few seconds.",
+                status=503,
+                type="server_error",
+                code="model_loading",
+                retry_after_s=RETRY_LOADING_S,
+            )
+        return self._ready
+
+    def start(
+        self,
+        *,
+        on_progress: Callable[[str], None] = ignore,
+        on_ready: Callable[[Model], None] = lambda _: None,
+        on_failure: Callable[[EngineError], None] = lambda _: None,
+    ) -> None:
+        """Begin to load; the callbacks run in the loading thread."""
+
+        def progress(message: str) -> None:
+            self._step = message
+            on_progress(message)
+
+        def load() -> None:
+            try:
+                model = self._load(progress)
+            except EngineError as error:
+                on_failure(error)
+                return
+            self._ready = ReadyEngine(
+                model=model, scheduler=Scheduler(), loaded_at=int(time.time())
+            )
+            on_ready(model)
+
+        threading.Thread(target=load, name="engine-loading", daemon=True).start()
+
+    def close(self) -> None:
+        """End the worker; requests under way get no further event."""
+        if self._ready is not None:
+            self._ready.scheduler.close()
