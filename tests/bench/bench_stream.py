@@ -75,7 +75,7 @@ def measure_lag(playground: Playground, sender: Sender) -> tuple[float, float, b
     """Return the screen's lag in s, the longest gap between frames in s, and completeness."""
     page: Page = playground.page
     page.evaluate(_GAPS)
-    playground.run()
+    playground.press_run()
     playground.wait_for("Running")
     playground.state.evaluate(_WATCH)
     shown_at, length = page.evaluate("() => window.finished")
@@ -85,7 +85,7 @@ def measure_lag(playground: Playground, sender: Sender) -> tuple[float, float, b
 
 def measure_stop(playground: Playground, server: ProviderServer) -> float:
     """Return the time in s from pressing Stop to the provider seeing the connection close."""
-    playground.run()
+    playground.press_run()
     playground.wait_for("Running")
     playground.page.wait_for_timeout(1500)
     request = server.requests[-1]

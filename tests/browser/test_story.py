@@ -18,7 +18,7 @@ def test_a_newcomer_sees_a_prediction_pay_off(page: Page, app_url: str) -> None:
     playground.choose("Sample", "Change a property of a class (TypeScript)")
     expect(playground.text_area("Source text")).to_have_value(re.compile("class Member"))
 
-    playground.run()
+    playground.press_run()
     expect(playground.answer).not_to_be_empty(timeout=PATIENCE_MS)
     playground.wait_for("Completed")
     with_prediction = playground.answer_text()
@@ -28,7 +28,7 @@ def test_a_newcomer_sees_a_prediction_pay_off(page: Page, app_url: str) -> None:
     expect(playground.metric("Cost")).to_have_text("–")
 
     playground.toggle("Use prediction", on=False)
-    playground.run()
+    playground.press_run()
     expect(playground.metric("Accepted")).to_have_text("0", timeout=PATIENCE_MS)
     playground.wait_for("Completed")
     assert playground.answer_text() == with_prediction
@@ -39,7 +39,7 @@ def test_stop_keeps_what_came_and_leaving_loses_nothing(page: Page, app_url: str
     playground.open()
     playground.use_compatible_model("echo-slow")
     playground.fill("Source text", "one two three\n" * 40)
-    playground.run()
+    playground.press_run()
     playground.wait_for("Running")
     expect(playground.answer).not_to_be_empty(timeout=PATIENCE_MS)
 
