@@ -63,7 +63,9 @@ class Playground:
         area.focus()
         area.evaluate(_SET_VALUE, text)
         area.blur()
-        expect(self.page.get_by_text(f"{len(text):,} characters,")).to_be_visible()
+        expect(self.page.get_by_text(f"{len(text):,} characters,")).to_be_visible(
+            timeout=PATIENCE_MS
+        )
 
     def toggle(self, label: str, on: bool) -> None:
         switch = self.page.get_by_role("checkbox", name=label)
