@@ -22,6 +22,8 @@ from typing import IO
 
 from lib.engine.errors import EngineError
 
+__all__ = ["EngineAddress", "EngineError", "EngineLauncher", "EngineState", "EngineStatus"]
+
 PROJECT_ROOT = Path(__file__).resolve().parent.parent.parent
 START_LIMIT_S = 120.0
 CLOSE_LIMIT_S = 3.0
