@@ -156,10 +156,8 @@ def replay_edits(model: Model, path: Path, num_items: int) -> bool:
         )
     if ratios:
         mean = math.exp(statistics.fmean(map(math.log, ratios)))
-        print(
-            f"n={len(ratios)}: geometric mean {mean:.2f}x, "
-            f"median {statistics.median(ratios):.2f}x, lowest {min(ratios):.2f}x, highest {max(ratios):.2f}x"
-        )
+        print(f"n={len(ratios)}: geometric mean {mean:.2f}x, lowest {min(ratios):.2f}x, ", end="")
+        print(f"median {statistics.median(ratios):.2f}x, highest {max(ratios):.2f}x")
     return all_same
 
 
