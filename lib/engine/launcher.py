@@ -97,7 +97,10 @@ class EngineLauncher:
         Raises EngineError, whose text says why the engine does not start and what mends it.
         """
         with self._lock:
-            if self._engine is None or self._engine.has_ended:
+            if self._engine is not None and self._engine.has_ended:
+                self._engine.close()
+                self._engine = None
+            if self._engine is None:
                 self._engine = _EngineProcess(self._arguments, self._start_limit_s)
             engine = self._engine
         return engine.wait_until_ready(progress)
@@ -211,8 +214,9 @@ class _EngineProcess:
             thread.join()
 
     def _read_events(self) -> None:
-        for line in _lines(self._process.stdout):
-            self._note(line)
+        with _opened(self._process.stdout) as lines:
+            for line in lines:
+                self._note(line)
         self._process.wait()
         self._threads[1].join()
         with self._changed:
@@ -234,8 +238,9 @@ class _EngineProcess:
             self._changed.notify_all()
 
     def _read_log(self) -> None:
-        for line in _lines(self._process.stderr):
-            self._last_words.append(line.rstrip())
+        with _opened(self._process.stderr) as lines:
+            for line in lines:
+                self._last_words.append(line.rstrip())
 
     def _describe_end(self) -> str:
         last_words = " ".join(self._last_words)[-600:]
@@ -246,7 +251,7 @@ class _EngineProcess:
         )
 
 
-def _lines(stream: IO[str] | None) -> IO[str]:
+def _opened(stream: IO[str] | None) -> IO[str]:
     if stream is None:
         raise ValueError("The engine was started without pipes.")
     return stream
