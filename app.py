@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.starlette import App
 
+from lib.errors import PlaygroundError
 from lib.ui.services import open_services
 from lib.web.routes import make_routes
 
@@ -16,7 +17,12 @@ from lib.web.routes import make_routes
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[dict[str, Any] | None]:
     """Open what all sessions share, and close it with the server."""
-    services = open_services()
+    try:
+        services = open_services()
+    except PlaygroundError:
+        # Every page says what is wrong; a traceback in the log would help nobody.
+        yield None
+        return
     services.routes_are_mounted = True
     try:
         yield None

@@ -29,12 +29,11 @@ class TextStream:
         return self._release(len(self._held) - self._num_suspicious())
 
     def finish(self) -> str:
-        """Return what still waited, when the answer ends; half a character becomes U+FFFD."""
-        if self.stopped:
-            return ""
-        # The end of a half character can complete a stop string only if that holds U+FFFD itself.
-        self._held += self._decoder.decode(b"", final=True)
-        return self._release(len(self._held))
+        """Return what still waited, when the answer ends.
+
+        Half a character is left out, so that a shorter limit gives a beginning of the longer text.
+        """
+        return "" if self.stopped else self._release(len(self._held))
 
     def _release(self, length: int, *, keep: bool = True) -> str:
         text = self._held[:length]

@@ -55,7 +55,7 @@ async def check_connection(connection: Connection, timeouts: Timeouts = _PATIENC
         error = ErrorReport(category=ErrorCategory.STREAM, message=message, next_step="")
         return CheckResult(ok=False, message=message, error=error)
     return CheckResult(
-        ok=True, message=f"{host} answers and offers {len(models)} models.", models=models
+        ok=True, message=f"{host} answers; models offered: {len(models)}.", models=models
     )
 
 

@@ -24,7 +24,7 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
         left.markdown(f"##### {provider.name}")
         left.text(f"{'✓' if status.is_ready else '○'}  {status.sentence}")
         right.button(
-            "Check",
+            f"Check {provider.name}",
             key=f"check_{provider.id}",
             on_click=_check,
             args=(provider, services),
@@ -52,15 +52,17 @@ def _draw_fields(provider: Provider) -> None:
                 f"{label} ({provider.name})",
                 type="password" if kind == "password" else "default",
                 key=f"typed_{name}",
-                on_change=_take_typed(name),
+                on_change=_take_typed(provider, name),
                 placeholder=provider.default_base_url or "" if kind == "default" else "",
                 persist_state="session",
                 autocomplete="off",
             )
 
 
-def _take_typed(name: str) -> Callable[[], None]:
+def _take_typed(provider: Provider, name: str) -> Callable[[], None]:
     def take() -> None:
+        # What was checked is no longer what is set.
+        st.session_state.pop(_result_key(provider), None)
         get_session().typed[name] = (st.session_state[f"typed_{name}"] or "").strip()
 
     return take

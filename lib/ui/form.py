@@ -11,7 +11,8 @@ import streamlit as st
 
 from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models
 from lib.domain import PredictionSource, RunSettings
-from lib.request import validate_settings
+from lib.request import Problem, validate_settings
+from lib.running import Run
 from lib.ui.connections import choose_endpoint
 from lib.ui.services import Services
 from lib.ui.state import get_session
@@ -19,6 +20,11 @@ from lib.ui.texts import fill_default_texts, read_texts
 
 DOUBLE_CLICK_S = 0.6
 _PREDICTION_SOURCES = {"Source text": PredictionSource.SOURCE, "Own text": PredictionSource.OWN}
+
+
+_STILL_RUNNING = Problem(
+    field="run", message="An answer is still coming.", fix="Wait for it, or press Stop first."
+)
 
 
 def fill_defaults(services: Services) -> None:
@@ -34,7 +40,6 @@ def fill_defaults(services: Services) -> None:
         "seed": 7,
         "set_temperature": True,
         "temperature": 0.0,
-        "max_tokens": None,
     }
     for provider_id in PROVIDERS:
         choices = _list_choices(provider_id, services)
@@ -64,19 +69,38 @@ def read_settings() -> RunSettings:
     )
 
 
+def find_running(services: Services) -> Run | None:
+    """Return this session's run that is in flight, shown or not."""
+    for run_id in get_session().run_ids:
+        run = services.manager.find(run_id)
+        if run is not None and not run.is_finished:
+            return run
+    return None
+
+
+def _check_seed() -> tuple[Problem, ...]:
+    if not st.session_state.set_seed or st.session_state.seed is not None:
+        return ()
+    fix = "Type a whole number, or switch “Set seed” off."
+    return (Problem(field="seed", message="The seed is empty.", fix=fix),)
+
+
 def start_run(services: Services, *, use_prediction: bool | None = None) -> None:
     """Start a run of what the form holds; a callback, so that it happens once a click."""
     session = get_session()
+    now_s = time.monotonic()
+    if now_s - session.started_at_s < DOUBLE_CLICK_S:
+        return
+    running = find_running(services)
+    if running is not None:
+        session.shown_run_id = running.run_id
+        session.problems = (_STILL_RUNNING,)
+        return
     if use_prediction is not None:
         st.session_state.use_prediction = use_prediction
-    running = session.shown_run_id and services.manager.find(session.shown_run_id)
-    now_s = time.monotonic()
-    is_double_click = now_s - session.started_at_s < DOUBLE_CLICK_S
-    if is_double_click or (running and running.snapshot().outcome is None):
-        return
     settings = read_settings()
     cap = services.settings.max_output_tokens
-    session.problems = validate_settings(settings, max_output_tokens=cap)
+    session.problems = (*_check_seed(), *validate_settings(settings, max_output_tokens=cap))
     if any(problem.blocking for problem in session.problems):
         return
     run = services.manager.start(
@@ -117,7 +141,9 @@ def draw_sidebar(services: Services) -> None:
         help="The same seed makes answers more repeatable. Providers do not promise it.",
     )
     if st.session_state.set_seed:
-        st.number_input("Seed", key="seed", step=1, format="%d", persist_state="session")
+        st.number_input(
+            "Seed", value=None, key="seed", step=1, format="%d", persist_state="session"
+        )
     st.toggle(
         "Set temperature",
         key="set_temperature",
@@ -136,8 +162,8 @@ def draw_sidebar(services: Services) -> None:
         )
     st.number_input(
         "Max tokens",
+        value=None,
         key="max_tokens",
-        min_value=1,
         step=100,
         format="%d",
         placeholder="not sent",

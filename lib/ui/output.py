@@ -71,6 +71,9 @@ def _mount(
         if run is not None:
             services.manager.stop(run.run_id)
 
+    def forget_problems() -> None:
+        session.problems = ()
+
     def poll_from_now_on() -> None:
         session.must_poll = True
 
@@ -96,7 +99,7 @@ def _mount(
             "theme": st.context.theme.type or "light",
         },
         key="live_output",
-        on_finished=lambda: None,
+        on_finished=forget_problems,
         on_stop=stop,
         on_unreachable=poll_from_now_on,
     )

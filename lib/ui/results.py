@@ -34,10 +34,13 @@ def draw_run_table(results: Sequence[RunResult]) -> None:
     rows = [_make_row(number, result) for number, result in zip(numbers, newest_first, strict=True)]
     st.caption("Choose a row to show that run again.")
 
+    session = get_session()
+    # A new run moves every row: a new key drops a choice that would now tick another run.
+    key = f"run_table_{len(results)}"
+
     def reopen() -> None:
-        chosen = st.session_state.run_table["selection"]["rows"]
+        chosen = st.session_state[key]["selection"]["rows"]
         if chosen:
-            session = get_session()
             session.shown_run_id = newest_first[chosen[0]].run_id
             session.live_view = None
 
@@ -46,7 +49,7 @@ def draw_run_table(results: Sequence[RunResult]) -> None:
         hide_index=True,
         on_select=reopen,
         selection_mode="single-row",
-        key="run_table",
+        key=key,
         width="stretch",
     )
 

@@ -58,8 +58,16 @@ class Services:
         try:
             address = await asyncio.to_thread(self.launcher.ensure_started, progress)
         except EngineError as error:
-            raise EngineStartError(str(error)) from error
+            raise EngineStartError(f"{error}{self._explain_model_path()}") from error
         return Connection(provider_id=LOCAL, base_url=address.base_url, api_key=address.api_key)
+
+    def _explain_model_path(self) -> str:
+        if self.settings.local_model_path is None:
+            return ""
+        return (
+            " LOCAL_MODEL_PATH names this file: correct it in .env, or remove it to use the "
+            "bundled model, then start the app again with: make run"
+        )
 
 
 @functools.cache

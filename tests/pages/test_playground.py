@@ -127,6 +127,40 @@ def test_counts_that_were_not_reported_are_not_zero(app: AppTest, services: Serv
     assert metric(app, "TTFT") != "–"
 
 
+def test_an_emptied_seed_is_refused_and_an_emptied_limit_not_sent(
+    app: AppTest, services: Services, provider: ProviderServer
+) -> None:
+    use_model(app, "echo")
+    app.number_input(key="max_tokens").set_value(5).run()
+    app.number_input(key="max_tokens").set_value(None).run()
+    app.toggle(key="set_seed").set_value(True).run()
+    app.number_input(key="seed").set_value(None).run()
+    labelled(app.button, "Run").click().run()
+    assert [problem.field for problem in session_of(app).problems if problem.blocking] == ["seed"]
+    app.number_input(key="seed").set_value(3).run()
+    press_run(app, services)
+    assert provider.requests[-1].body["seed"] == 3
+    assert "max_tokens" not in provider.requests[-1].body
+
+
+def test_a_session_has_one_run_in_flight(app: AppTest, services: Services) -> None:
+    use_model(app, "hello")
+    first = press_run(app, services)
+    use_model(app, "endless")
+    session = session_of(app)
+    session.started_at_s -= DOUBLE_CLICK_S
+    labelled(app.button, "Run").click().run()
+    endless = session.shown_run_id
+    assert endless is not None
+    session.shown_run_id = first.run_id
+    session.started_at_s -= DOUBLE_CLICK_S
+    labelled(app.button, "Run").click().run()
+    assert session.run_ids == [first.run_id, endless]
+    assert session.shown_run_id == endless, "the run in flight comes back into sight"
+    assert session.problems
+    services.manager.stop(endless)
+
+
 def test_an_empty_prediction_is_refused_before_sending(
     app: AppTest, provider: ProviderServer
 ) -> None:
