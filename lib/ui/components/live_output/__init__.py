@@ -12,7 +12,18 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("segments.js", "views.js", "output.js", "controller.js")
+_SCRIPTS = (
+    "segments.js",
+    "rows.js",
+    "patch.js",
+    "listing.js",
+    "drawing.js",
+    "finished.js",
+    "views.js",
+    "tools.js",
+    "output.js",
+    "controller.js",
+)
 
 
 def _read(*names: str) -> str:
