@@ -146,4 +146,4 @@ def _describe_blanks(count: int, num_changes: int) -> str:
     if not count:
         return ""
     verb = "is" if count == 1 else "are"
-    return f"{count:,} of {max(count, num_changes):,} changes {verb} in blanks alone."
+    return f"{count:,} of {max(count, num_changes):,} changes {verb} whitespace only."

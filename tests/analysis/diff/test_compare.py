@@ -59,13 +59,13 @@ def test_new_indentation_leaves_only_what_really_changed() -> None:
     comparison = compare_texts(CODE, output)
     assert_lossless(comparison, CODE, output)
     assert remaining_changes(comparison) == ["+", "-"]
-    assert "in blanks alone" in comparison.notes[0]
+    assert "whitespace only" in comparison.notes[0]
 
 
 def test_blanks_inside_a_line_are_changes_in_blanks() -> None:
     comparison = compare_texts("call(a,b)\n", "call(a, b)\n")
     assert remaining_changes(comparison) == []
-    assert comparison.notes == ("1 of 1 changes is in blanks alone.",)
+    assert comparison.notes == ("1 of 1 changes is whitespace only.",)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ function spokenLabel(part) {
 
 function drawPart(part, parent) {
   if (part.leads) parent.append(spokenLabel(part));
-  const node = makeSegment(part.kind, part.text);
+  // No line is drawn through the indentation of a changed line.
+  const indent = part.run && !parent.querySelector(":not(.spoken)") ? /^[ \t]+(?=\S)/.exec(part.text)?.[0] ?? "" : "";
+  const node = makeSegment(part.kind, part.text.slice(indent.length));
+  if (indent) node.prepend(element("span", "indent", indent));
   if (part.run) node.dataset.run = part.run;
   if (part.to || part.from) node.classList.add("moved");
   if (part.showsEnd) node.classList.add("eol");
@@ -29,6 +32,7 @@ function drawRow(row) {
   const node = element("div", "row");
   if (!row) { node.classList.add("absent"); return node; }
   node.dataset.sign = signOfParts(row);
+  node.toggleAttribute("data-mixed", row.parts.some((part) => !isChange(part.kind)));
   for (const part of row.parts) drawPart(part, node);
   const moved = row.parts.find((part) => part.leads && (part.to || part.from));
   if (moved) node.dataset.move = `${SIGNS.moved} ${describeMove(moved)}`;

@@ -3,7 +3,7 @@
 class Finished {
   constructor(roots, note) { this.roots = roots; this.note = note; this.lists = {}; this.ignore = { whitespace: false, wrapper: false }; this.clear(); }
 
-  clear() { this.frame = null; this.lists = {}; this.changes = 0; this.current = -1; this.patch = null; this.note.hidden = true; for (const name of ["side", "patch"]) this.roots[name].replaceChildren(); }
+  clear() { this.frame = null; this.lists = {}; this.changes = 0; this.current = -1; this.patch = null; this.note.hidden = true; this.roots.patch.replaceChildren(); }
 
   // `frame.pieces` are all pieces, `frame.text` the whole answer.
   set(frame) { this.frame = frame; this.patch = null; this.mark(); }

@@ -18,9 +18,9 @@ class Output {
 
   reset() {
     this.pieces = []; this.received = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
-    this.final = false; this.phaseAt = null; this.sideCost = 0; this.sideAt = 0; this.sideIsStale = true;
+    this.final = false; this.phaseAt = null; this.sideIsStale = true;
     this.finished.clear(); this.announcer.reset();
-    this.textNode.replaceChildren(); this.inline.clear();
+    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear();
     this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
     this.follow = true; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
@@ -191,12 +191,9 @@ class Output {
   }
 
   buildSide() {
-    const start = performance.now();
-    if (start - this.sideAt < 10 * this.sideCost) return;
     const top = this.body.scrollTop;
-    this.side.build(this.pieces, this.provisional, this.source.slice(this.reached));
-    this.body.scrollTop = top;
-    this.sideAt = performance.now(); this.sideCost = this.sideAt - start; this.sideIsStale = false;
+    if (!this.side.build(this.pieces, this.provisional, this.source.slice(this.reached))) return;
+    this.body.scrollTop = top; this.sideIsStale = false;
   }
 }
 

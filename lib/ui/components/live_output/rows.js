@@ -90,10 +90,9 @@ function makeRows(parts) {
 function makePairs(parts) {
   const pairs = [];
   let left = [newRow()], right = [newRow()];
-  const flush = (isEnd) => {
+  const flush = () => {
     for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
       const sides = [left[index] ?? null, right[index] ?? null];
-      if (isEnd && !sides.some((side) => side?.parts.length)) continue;
       pairs.push(rateRow({ left: sides[0], right: sides[1] }, sides.filter(Boolean)));
     }
     left = [newRow()]; right = [newRow()];
@@ -105,8 +104,10 @@ function makePairs(parts) {
   for (const part of parts) {
     const { kind, text, left: other = text } = part;
     if (kind === "delete" || kind === "pending") put(left, part, text);
-    else if (kind === "insert" || kind === "wrapper") put(right, part, text);
+    else if (kind !== "equal") put(right, part, text);
     else {
+      // Where kept text begins a line on both sides, those lines stand on one level.
+      if (!left.at(-1).parts.length && !right.at(-1).parts.length) { left.pop(); right.pop(); flush(); }
       // Kept lines pair up one by one, in both wordings.
       const lines = splitLines(text), others = splitLines(other);
       if (lines.length !== others.length) { put(left, part, other); put(right, part, text); continue; }
@@ -116,6 +117,7 @@ function makePairs(parts) {
       });
     }
   }
-  flush(true);
+  if (![left, right].some((side) => side.at(-1).parts.length)) { left.pop(); right.pop(); }
+  flush();
   return pairs;
 }

@@ -29,7 +29,7 @@ function appendVisible(parent, text) {
   parent.append(text.slice(from));
 }
 
-const TAGS = { insert: "ins", delete: "del", equal: "span", pending: "span", wrapper: "span" };
+const TAGS = { insert: "ins", delete: "del", equal: "span", pending: "span", wrapper: "span", provisional: "span" };
 
 function makeSegment(kind, text) {
   const node = element(TAGS[kind]);
