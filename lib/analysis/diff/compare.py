@@ -75,8 +75,12 @@ def compare_texts(source: str, output: str, *, is_whole: bool = True) -> Compari
     diff = compare(source, wrapped.text if wrapped else output)
     runs = list(_find_runs(diff.pieces))
     line_ends = [run for run in runs if run.changes_line_ends]
-    last_end = [run for run in runs if is_whole and run.changes_last_end]
-    blanks = [run for run in runs if run.changes_blanks and run not in line_ends + last_end[-1:]]
+    last_end = [run for run in runs[-1:] if is_whole and run.changes_last_end]
+    blanks = [
+        run
+        for run in runs
+        if run.changes_blanks and not run.changes_line_ends and run not in last_end
+    ]
     shift = 1 if wrapped and wrapped.before else 0
     whole, wrapper = _put_around(diff, wrapped)
     notes = [_describe_wrapper(wrapped), _describe_line_ends(line_ends)]
