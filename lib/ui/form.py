@@ -10,7 +10,7 @@ import time
 import streamlit as st
 
 from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models
-from lib.catalog.samples import SAMPLES, find_sample
+from lib.catalog.samples import FIRST_SAMPLE, SAMPLES, find_sample
 from lib.domain import PredictionSource, RunSettings
 from lib.request import validate_settings
 from lib.ui.connections import choose_endpoint
@@ -20,7 +20,6 @@ from lib.ui.state import get_session
 OWN_TEXT = "own"
 DOUBLE_CLICK_S = 0.6
 _PREDICTION_SOURCES = {"Source text": PredictionSource.SOURCE, "Own text": PredictionSource.OWN}
-_FIRST = SAMPLES[0]
 
 
 def fill_defaults(services: Services) -> None:
@@ -28,9 +27,9 @@ def fill_defaults(services: Services) -> None:
     first_provider = next(iter(PROVIDERS))
     models = _list_choices(first_provider, services)
     defaults: dict[str, object] = {
-        "sample": _FIRST.id,
-        "instructions": _FIRST.instructions,
-        "source_text": _FIRST.source,
+        "sample": FIRST_SAMPLE.id,
+        "instructions": FIRST_SAMPLE.instructions,
+        "source_text": FIRST_SAMPLE.source,
         "system_message": "",
         "provider": first_provider,
         "model": models[0].name if models else "",

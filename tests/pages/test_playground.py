@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.catalog.samples import SAMPLES
+from lib.catalog.samples import FIRST_SAMPLE, SAMPLES
 from lib.domain import Outcome, RunResult
 from lib.ui.form import DOUBLE_CLICK_S
 from lib.ui.services import Services
@@ -44,8 +44,8 @@ def metric(app: AppTest, label: str) -> str:
 
 
 def test_first_sight_has_a_sample_and_every_number_empty(app: AppTest) -> None:
-    assert app.text_area(key="source_text").value == SAMPLES[0].source
-    assert app.text_area(key="instructions").value == SAMPLES[0].instructions
+    assert app.text_area(key="source_text").value == FIRST_SAMPLE.source
+    assert app.text_area(key="instructions").value == FIRST_SAMPLE.instructions
     names = ("TTFT", "Latency", "Tokens/s", "Accepted", "Rejected", "Acceptance rate", "Cost")
     assert [metric.label for metric in app.metric] == list(names)
     assert {metric(app, name) for name in names} == {"–"}
@@ -78,12 +78,12 @@ def test_a_run_is_sent_kept_and_drawn(
     app.number_input(key="max_tokens").set_value(500).run()
     result = press_run(app, services)
     assert result.outcome is Outcome.COMPLETED
-    assert result.text == SAMPLES[0].source
+    assert result.text == FIRST_SAMPLE.source
     body = provider.requests[-1].body
     assert body["seed"] == 11
     assert body["temperature"] == 0
     assert body["max_tokens"] == 500
-    assert body["prediction"] == {"type": "content", "content": SAMPLES[0].source}
+    assert body["prediction"] == {"type": "content", "content": FIRST_SAMPLE.source}
     assert [message["role"] for message in body["messages"]] == ["system", "user", "user"]
     assert metric(app, "Latency") != "–"
     assert metric(app, "Accepted") != "–"
@@ -143,6 +143,6 @@ def test_whatever_the_server_says_the_page_stays_usable(
 ) -> None:
     use_model(app, model)
     press_run(app, services)
-    assert app.text_area(key="source_text").value == SAMPLES[0].source
+    assert app.text_area(key="source_text").value == FIRST_SAMPLE.source
     use_model(app, "echo")
     assert press_run(app, services).outcome is Outcome.COMPLETED
