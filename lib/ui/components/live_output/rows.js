@@ -47,11 +47,12 @@ function findMovedPlaces({ pieces, moves }) {
   return places;
 }
 
-const newRow = () => ({ parts: [], end: null });
+// `end`: the kind of an added or removed line end; `closedBy`: of any.
+const newRow = () => ({ parts: [], end: null, closedBy: null });
 
 // What a row is, once its parts are known.
 function rateRow(row, sides = [row]) {
-  const parts = sides.flatMap((side) => side.parts), ends = sides.map((side) => side.end);
+  const parts = sides.flatMap((side) => side.parts), ends = sides.map((side) => side.closedBy);
   const kinds = new Set([...parts.map((part) => part.kind), ...ends].filter(Boolean));
   row.type = ["insert", "delete"].some((kind) => kinds.has(kind)) ? "changed" : kinds.has("pending") ? "pending" : kinds.has("wrapper") ? "wrapper" : "kept";
   return row;
@@ -68,6 +69,7 @@ function signOfParts({ parts, end }) {
 function putLine(row, part, line, isFirst, isEnded) {
   const change = isChange(part.kind);
   if (line || (isEnded && change)) row.parts.push({ ...part, text: line, leads: change && isFirst, showsEnd: false });
+  if (isEnded) row.closedBy = part.kind;
   if (!isEnded || !change) return;
   row.end = part.kind;
   row.parts.at(-1).showsEnd = row.parts.some((other) => other.kind !== part.kind) || row.parts.every((other) => !other.text);
