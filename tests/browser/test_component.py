@@ -75,6 +75,19 @@ def test_ten_thousand_changed_lines_stay_few_in_the_page(component: Component, v
     assert lines.count() > MOST_ROWS
 
 
+@pytest.mark.parametrize("view", ["Diff", "Side by side"])
+def test_one_long_line_of_many_changes_stays_small_in_the_page(
+    component: Component, view: str
+) -> None:
+    source = " ".join(f"word{n}" for n in range(30_000))
+    component.show(make_frame(source, re.sub(r"word(\d*)7 ", r"other\g<1>7 ", source)))
+    component.open(view)
+    assert component.region.locator("ins, del").count() < 10 * MOST_ROWS
+    component.button("Previous change").click()
+    expect(component.region.locator("ins[data-current]")).to_have_text("other29997")
+    assert component.region.locator("ins, del").count() < 10 * MOST_ROWS
+
+
 def test_what_is_looked_past_is_said_and_switched_at_once(component: Component) -> None:
     wrapped = "```python\n" + CODE.replace("    ", "\t").replace("+ 7\n", "- 7\n") + "```\n"
     component.show(make_frame(CODE, wrapped))

@@ -44,7 +44,7 @@ class Finished {
 
   makeView(name) {
     if (name === "patch") return [makePatchRows(this.patchLines()), drawPatchLine];
-    return name === "side" ? [makePairs(this.parts), drawPair] : [makeRows(this.parts), drawRow];
+    return name === "side" ? [makePairs(this.parts).flatMap(cutRow), drawPair] : [makeRows(this.parts).flatMap(cutRow), drawRow];
   }
 
   // Goes to the next (1) or previous (-1) change of a view; returns its row and nodes, or null.

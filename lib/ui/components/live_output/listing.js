@@ -8,6 +8,9 @@ const LEAST_FOLDED = 4;
 const FOLD_FROM_ROWS = 20;
 const FOLDED_AS = { kept: ["unchanged line", "unchanged lines"], pending: ["line that was not generated", "lines that were not generated"] };
 
+// What a row takes of the 1,000: more than one when it has many parts.
+const weigh = (row) => Math.max(1, countParts(row) / 8);
+
 function findFolds(rows) {
   const folds = [];
   if (rows.length < FOLD_FROM_ROWS || rows.every((row) => row.type === "kept")) return folds;
@@ -48,7 +51,7 @@ class Listing {
       if (!block || block.childElementCount >= ROWS_PER_BLOCK) { block = element("div", "block"); nodes.push(block); }
       const node = this.draw(this.rows[index]);
       this.nodes.set(index, node); block.append(node);
-      index += 1; drawn += 1;
+      drawn += weigh(this.rows[index]); index += 1;
     }
     return { nodes, index };
   }
@@ -61,15 +64,22 @@ class Listing {
   }
 
   labelEnds() {
-    const label = (button, count, where) => { button.hidden = count <= 0; button.textContent = `Show ${Math.min(count, MAX_ROWS).toLocaleString("en")} of ${count.toLocaleString("en")} ${where} lines`; };
-    label(this.earlier, this.from, "earlier"); label(this.later, this.rows.length - this.to, "more");
+    const label = (button, count, words) => { button.hidden = count <= 0; button.textContent = `Show ${words} (${count.toLocaleString("en")})`; };
+    label(this.earlier, this.from, "earlier lines"); label(this.later, this.rows.length - this.to, "more lines");
+  }
+
+  // The row from which on `most` rows, or fewer of many parts, lead up to a row.
+  lookBack(index, most) {
+    let from = index;
+    for (let left = most; from > 0 && left > 0; left -= weigh(this.rows[from])) from -= 1;
+    return from;
   }
 
   showLater() { this.append(MAX_ROWS); }
 
   showEarlier() {
     const body = this.root.parentElement, height = body.scrollHeight, top = body.scrollTop;
-    let from = Math.max(0, this.from - MAX_ROWS);
+    let from = this.lookBack(this.from, MAX_ROWS);
     const fold = this.folds.find((other) => other.from < from && from < other.to);
     if (fold) from = fold.from;
     this.earlier.after(...this.makeNodes(from, this.from, Infinity).nodes);
@@ -104,7 +114,7 @@ class Listing {
 
   // The node of a row, drawn if it was not.
   reveal(index) {
-    if (!this.nodes.has(index)) this.drawFrom(Math.max(0, index - MAX_ROWS / 10));
+    if (!this.nodes.has(index)) this.drawFrom(this.lookBack(index, MAX_ROWS / 10));
     return this.nodes.get(index);
   }
 }

@@ -123,3 +123,21 @@ function makePairs(parts) {
   flush();
   return pairs;
 }
+
+const MOST_PARTS = 200;
+
+function cutParts(row) {
+  if (!row) return [];
+  const count = Math.max(1, Math.ceil(row.parts.length / MOST_PARTS));
+  return Array.from({ length: count }, (_, index) => ({ ...row, parts: row.parts.slice(index * MOST_PARTS, (index + 1) * MOST_PARTS) }));
+}
+
+// A line of very many parts, such as a minified file, as several rows: a list draws only some rows.
+function cutRow(row) {
+  if (row.parts) return row.parts.length > MOST_PARTS ? cutParts(row) : [row];
+  const left = cutParts(row.left), right = cutParts(row.right);
+  if (left.length < 2 && right.length < 2) return [row];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => ({ ...row, left: left[index] ?? null, right: right[index] ?? null }));
+}
+
+const countParts = (row) => (row.parts?.length ?? 0) + (row.left?.parts.length ?? 0) + (row.right?.parts.length ?? 0);
