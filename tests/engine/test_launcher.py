@@ -8,7 +8,7 @@ import sys
 import threading
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from openai import OpenAI
 
@@ -36,8 +36,8 @@ def model_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def is_up(base_url: str) -> bool:
     try:
-        httpx.get(base_url.removesuffix("/v1") + "/health")
-    except httpx.TransportError:
+        httpx2.get(base_url.removesuffix("/v1") + "/health")
+    except httpx2.TransportError:
         return False
     return True
 
@@ -78,7 +78,7 @@ def test_callers_share_one_start_and_the_engine_starts_again_after_its_end(
         assert all(told)
         assert state_of(launcher) is EngineState.READY
         assert addresses[0].api_key not in repr(addresses[0])
-        assert httpx.get(f"{addresses[0].base_url}/models").status_code == 401
+        assert httpx2.get(f"{addresses[0].base_url}/models").status_code == 401
         with OpenAI(base_url=addresses[0].base_url, api_key=addresses[0].api_key) as client:
             assert len(client.models.list().data) == 1
         launcher.close()

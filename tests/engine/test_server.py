@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import httpx
+import httpx2
 import openai
 import pytest
 from openai import OpenAI
@@ -35,9 +35,9 @@ class Engine:
         merged = {"model": "stand-in", "messages": MESSAGES, "temperature": 0, "max_tokens": 60}
         return self.client.chat.completions.create(**{**merged, **fields})
 
-    def post(self, body: bytes, content_type: str = "application/json") -> httpx.Response:
+    def post(self, body: bytes, content_type: str = "application/json") -> httpx2.Response:
         headers = {"authorization": f"Bearer {KEY}", "content-type": content_type}
-        return httpx.post(f"{self.url}/v1/chat/completions", content=body, headers=headers)
+        return httpx2.post(f"{self.url}/v1/chat/completions", content=body, headers=headers)
 
     @property
     def num_running(self) -> int:
@@ -133,11 +133,11 @@ def test_a_missing_or_wrong_key_is_refused(engine: Engine, key: str) -> None:
     headers = {b"authorization": f"Bearer {key}".encode()} if key else {}
     for path in ("models", "chat/completions"):
         method = "GET" if path == "models" else "POST"
-        response = httpx.request(method, f"{engine.url}/v1/{path}", headers=headers)
+        response = httpx2.request(method, f"{engine.url}/v1/{path}", headers=headers)
         assert response.status_code == 401
         assert response.json()["error"]["code"] == "invalid_api_key"
         assert KEY not in response.text
-    assert httpx.get(f"{engine.url}/health").json() == {"status": "ok", "model": "stand-in"}
+    assert httpx2.get(f"{engine.url}/health").json() == {"status": "ok", "model": "stand-in"}
 
 
 def test_models_are_listed(engine: Engine) -> None:
@@ -184,7 +184,7 @@ def test_broken_bodies_are_refused(engine: Engine, body: bytes, status: int) -> 
 def test_other_types_and_paths_are_refused(engine: Engine) -> None:
     assert engine.post(b"{}", "text/plain").status_code == 415
     for method, path, status in (("GET", "/nowhere", 404), ("GET", "/v1/chat/completions", 405)):
-        response = httpx.request(method, engine.url + path)
+        response = httpx2.request(method, engine.url + path)
         assert response.status_code == status
         assert response.json()["error"]["type"] == "invalid_request_error"
 
@@ -195,8 +195,8 @@ def test_a_client_that_leaves_frees_its_place(engine: Engine, stream: bool) -> N
     body = {"model": "stand-in", "messages": MESSAGES, "temperature": 0, "stream": stream}
     headers = {"authorization": f"Bearer {KEY}"}
     with (
-        httpx.Client(timeout=httpx.Timeout(WAIT_S, read=0.5)) as client,
-        pytest.raises(httpx.ReadTimeout),
+        httpx2.Client(timeout=httpx2.Timeout(WAIT_S, read=0.5)) as client,
+        pytest.raises(httpx2.ReadTimeout),
         client.stream(
             "POST", f"{engine.url}/v1/chat/completions", json=body, headers=headers
         ) as response,
@@ -244,9 +244,9 @@ def test_while_the_model_loads_health_says_what_is_done() -> None:
 
     with serve_engine(load, wait_for_model=False) as (url, service):
         wait_until(lambda: service.step == "Reading the weights")
-        health = httpx.get(f"{url}/health").json()
+        health = httpx2.get(f"{url}/health").json()
         assert health == {"status": "loading", "step": "Reading the weights"}
-        response = httpx.get(f"{url}/v1/models")
+        response = httpx2.get(f"{url}/v1/models")
         assert response.status_code == 503
         assert int(response.headers["retry-after"]) > 0
         assert "Reading the weights" in response.json()["error"]["message"]
