@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lib.analysis.diff import LiveDiff, Piece, PieceKind, diff_partial, diff_texts
+from lib.analysis.diff import LiveDiff, Piece, PieceKind, compare_texts
 from lib.domain import Outcome, RunResult
 from lib.running import Run, RunSnapshot
 
@@ -20,7 +20,9 @@ Always: `status` (a state of the contract), `phase` (a sentence), `phase_elapsed
 new in the answer), `keep` and `pieces` (the diff: drop all but the first `keep` pieces, then
 append), `reached` (UTF-16 units of the source that the diff has consumed; the rest is pending),
 `provisional` (end of the answer not yet in the diff), `final`.
-First frame: `source`. Last frame: `changes`, `simplified`, and `error` and `warning` if any.
+First frame: `source`. Last frame: `changes`, `simplified`, `error` and `warning` if any, and what a
+reader may look past, as indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of
+indices; `notes` in sentences.
 A whole frame (`whole`, `source`) holds all of the text and of the diff, whatever came before.
 """
 
@@ -49,6 +51,7 @@ class LiveView:
         self._version = -1
         self._started = False
         self._told_end = False
+        self._final: Frame | None = None
         self.is_final = False
 
     def next_frame(self) -> Frame | None:
@@ -76,7 +79,9 @@ class LiveView:
         result = self._run.result
         if result is not None:
             self.is_final = True
-            frame = make_final_frame(result)
+            # Asked for again at every rerun: computed once, and passed on as a copy.
+            self._final = self._final or make_final_frame(result)
+            frame = self._final
         else:
             frame = self._running_frame(self._run.snapshot(), None)
             pieces = self._diff.pieces
@@ -111,8 +116,8 @@ class LiveView:
 def make_final_frame(result: RunResult) -> Frame:
     """Return the one frame that shows a finished run whole (`source` is not in it)."""
     source = result.settings.source
-    compare = diff_texts if result.outcome is Outcome.COMPLETED else diff_partial
-    diff = compare(source, result.text)
+    comparison = compare_texts(source, result.text, is_whole=result.outcome is Outcome.COMPLETED)
+    diff = comparison.diff
     frame: Frame = {
         "status": result.outcome.value.capitalize(),
         "phase": describe_end(result),
@@ -125,6 +130,11 @@ def make_final_frame(result: RunResult) -> Frame:
         "final": True,
         "changes": diff.num_changes,
         "simplified": diff.simplified,
+        "line_ends": comparison.line_ends,
+        "blanks": comparison.blanks,
+        "wrapper": comparison.wrapper,
+        "moves": [(move.deleted, move.inserted) for move in comparison.moves],
+        "notes": comparison.notes,
     }
     if result.error is not None:
         frame["error"] = {

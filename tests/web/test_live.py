@@ -122,6 +122,26 @@ def test_source_that_was_not_reached_is_never_called_removed(outcome: Outcome) -
     assert frame["status"] == outcome.value.capitalize()
 
 
+def test_the_last_frame_names_what_can_be_looked_past() -> None:
+    wrapped = (
+        "```\n" + ANSWER.replace("delta\n", "delta\r\n").replace("alpha ", "alpha  ") + "```\n"
+    )
+    frame = read_to_end(make_result(Outcome.COMPLETED, wrapped))
+    pieces = frame["pieces"]
+    assert [pieces[index][1] for index in frame["wrapper"]] == ["```\n", "```\n"]
+    assert {pieces[index][1] for index in frame["line_ends"]} == {"\n", "\r\n"}
+    assert {pieces[index][1] for index in frame["blanks"]} == {" ", "  "}
+    assert frame["moves"] == []
+    assert len(frame["notes"]) == 3
+
+
+def test_a_polling_reader_has_the_last_frame_computed_once() -> None:
+    view = LiveView(Run.from_result(make_result(Outcome.COMPLETED)))
+    first, second = view.whole_frame(), view.whole_frame()
+    assert first == second
+    assert first["pieces"] is second["pieces"]
+
+
 def test_an_error_is_told_with_the_next_step() -> None:
     error = ErrorReport(
         category=ErrorCategory.SERVER, message="m", next_step="n", provider_message="<b>"

@@ -12,11 +12,27 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("segments.js", "views.js", "output.js", "controller.js")
+_SCRIPTS = (
+    "segments.js",
+    "rows.js",
+    "patch.js",
+    "listing.js",
+    "drawing.js",
+    "finished.js",
+    "views.js",
+    "tools.js",
+    "output.js",
+    "controller.js",
+)
 
 
 def _read(*names: str) -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+def read_files() -> tuple[str, str, str]:
+    """The component's HTML, CSS and JavaScript."""
+    return _read("region.html"), _read("region.css"), _read(*_SCRIPTS)
 
 
 def mount_live_output(
@@ -35,12 +51,8 @@ def mount_live_output(
     The callbacks fire when the answer has ended, when Stop was pressed while polling, and when
     the event route cannot be reached.
     """
-    component = st.components.v2.component(
-        "playground_live_output",
-        html=_read("region.html"),
-        css=_read("region.css"),
-        js=_read(*_SCRIPTS),
-    )
+    html, css, js = read_files()
+    component = st.components.v2.component("playground_live_output", html=html, css=css, js=js)
     component(
         data=data,
         key=key,

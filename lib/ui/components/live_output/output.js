@@ -1,4 +1,6 @@
-// All that is known of one run, and its three views.
+// All that is known of one run, and its views.
+const VIEWS = ["diff", "side", "text", "patch"];
+
 class Output {
   constructor(root, ask) {
     this.root = root; this.ask = ask;
@@ -7,16 +9,19 @@ class Output {
     this.textNode = this.find('[data-role="output-text"]');
     this.inline = new InlineView(this.find(".view.diff"));
     this.side = new SideView(this.find(".view.side"));
-    this.view = "diff"; this.runId = null; this.follow = true;
+    this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".view.side"), patch: this.find(".view.patch") }, this.find(".note"));
+    this.announcer = new Announcer(this.find(".announcer"));
+    this.view = "diff"; this.follow = true;
     this.reset();
     this.listen();
   }
 
   reset() {
-    this.pieces = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
-    this.final = false; this.phaseAt = null; this.sideCost = 0; this.sideAt = 0; this.sideIsStale = true;
-    this.textNode.replaceChildren(); this.inline.clear(); this.find(".view.side").replaceChildren();
-    this.find(".failure").hidden = true; this.find(".changes").textContent = ""; this.find(".key.pending").textContent = "not reached yet";
+    this.pieces = []; this.received = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
+    this.final = false; this.phaseAt = null; this.sideIsStale = true;
+    this.finished.clear(); this.announcer.reset();
+    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear();
+    this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
     this.follow = true; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
   }
@@ -24,20 +29,46 @@ class Output {
   listen() {
     const tabs = [...this.root.querySelectorAll('[role="tab"]')];
     tabs.forEach((tab, index) => {
-      tab.onclick = () => { this.view = tab.dataset.view; this.show(); };
+      tab.onclick = () => { this.view = tab.dataset.view; this.finished.current = -1; this.show(); };
       tab.onkeydown = (event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (step) { const next = tabs[(index + step + tabs.length) % tabs.length]; next.focus(); next.click(); }
       };
     });
-    this.find(".copy").onclick = async (event) => {
-      const button = event.currentTarget;
-      await navigator.clipboard.writeText(this.textNode.textContent);
-      button.textContent = "Copied"; setTimeout(() => { button.textContent = "Copy"; }, 1200);
-    };
     this.find(".stop").onclick = () => this.ask.stop();
     this.body.onwheel = this.body.ontouchmove = (event) => { if (!(event.deltaY > 0)) this.follow = false; };
-    this.body.onscroll = () => { if (!this.follow && this.inline.cursor.getBoundingClientRect().top < this.body.getBoundingClientRect().bottom) this.follow = true; };
+    this.body.onscroll = () => { if (!this.final && !this.follow && this.inline.cursor.getBoundingClientRect().top < this.body.getBoundingClientRect().bottom) this.follow = true; };
+    this.listenToTools();
+  }
+
+  listenToTools() {
+    const on = (name, act) => { this.find(name).onclick = (event) => act(event.currentTarget); };
+    const copy = async (button, text) => { await copyText(text, this.root); flash(button, "Copied"); this.announcer.say("Copied."); };
+    on(".copy", (button) => copy(button, this.received.join("")));
+    on(".copy-patch", (button) => copy(button, this.finished.patchLines().map((line) => line + "\n").join("")));
+    on(".download", () => saveText(this.received.join(""), "answer.txt"));
+    on(".previous-change", () => this.step(-1)); on(".next-change", () => this.step(1));
+    this.body.onkeydown = (event) => {
+      const by = { n: 1, p: -1 }[event.key];
+      if (by && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); this.step(by); }
+    };
+    for (const box of this.root.querySelectorAll("footer input")) box.onchange = () => this.ignore();
+    // In two columns a selection stays in the one where it began.
+    this.find(".view.side").onpointerdown = (event) => { event.currentTarget.dataset.select = event.target.closest(".row:last-child") ? "new" : "old"; };
+  }
+
+  ignore() {
+    this.finished.setIgnore({ whitespace: this.find(".whitespace").checked, wrapper: this.find(".wrapper input").checked });
+    this.show();
+  }
+
+  step(by) {
+    const place = this.final && this.finished.step(this.view, by);
+    if (!place) return;
+    const top = place.row.getBoundingClientRect().top - this.body.getBoundingClientRect().top;
+    this.body.scrollTop += top - 0.3 * this.body.clientHeight;
+    this.find(".changes").textContent = `${place.number} of ${place.count}`;
+    this.announcer.say(`${place.number} of ${place.count}. ${place.words}`);
   }
 
   setState(state, phase) {
@@ -45,7 +76,6 @@ class Output {
     if (badge.textContent !== state) { badge.textContent = state; badge.dataset.state = state.toLowerCase(); }
     this.find(".phase").textContent = phase; this.find(".phase").title = phase;
     this.find(".stop").disabled = !running;
-    this.find(".copy").disabled = !this.textNode.hasChildNodes();
     this.root.toggleAttribute("data-running", running);
   }
 
@@ -53,35 +83,41 @@ class Output {
     const repeatsAll = frame.whole && this.phaseAt !== null && frame.source === this.source;
     if (frame.source !== undefined && !repeatsAll) { this.reset(); this.source = frame.source; }
     this.appendText(repeatsAll ? frame.text.slice(this.textLength) : frame.text);
+    const isRepeated = this.final && frame.final;
     let { keep, pieces } = frame;
     // Repaint only what differs from what stands there, so that nothing flickers or moves.
-    if (keep === 0) [keep, pieces] = skipCommon(this.pieces, pieces);
+    if (keep === 0 && !frame.final) [keep, pieces] = skipCommon(this.pieces, pieces);
     this.pieces.length = Math.min(this.pieces.length, keep);
     this.pieces.push(...pieces);
     this.reached = frame.reached; this.provisional = frame.provisional; this.final = frame.final;
     this.phase = frame.phase; this.phaseAt = performance.now() - 1000 * frame.phase_elapsed_s;
     this.state = frame.status;
-    const top = this.body.scrollTop;
-    this.inline.replaceFrom(keep, pieces);
-    this.inline.setTail(this.provisional, this.source, this.reached);
+    if (!frame.final) {
+      this.inline.replaceFrom(keep, pieces);
+      this.inline.setTail(this.provisional, this.source, this.reached);
+      this.announcer.milestone(this.pieces, this.source, this.reached);
+    } else if (!isRepeated) this.finish(frame);
     this.sideIsStale = true;
-    if (frame.final) { this.finish(frame); this.body.scrollTop = top; }
     this.tick(); this.show();
     if (!frame.final && this.follow) this.keepCursorInView();
   }
 
   appendText(text) {
     if (!text) return;
-    this.textLength += text.length;
+    this.textLength += text.length; this.received.push(text);
     const last = this.textNode.lastChild;
     if (last && last.length < 8000) last.appendData(text); else this.textNode.append(text);
   }
 
   finish(frame) {
-    this.find(".changes").textContent = frame.changes === 1 ? "1 change" : `${frame.changes} changes`;
-    if (frame.simplified) this.find(".changes").textContent += ", simplified because the texts are large";
+    const place = this.findPlace();
+    this.finished.set({ ...frame, pieces: this.pieces });
+    this.find("label.wrapper").hidden = !frame.wrapper.length;
     this.find(".key.pending").textContent = "not generated";
+    this.show();
+    this.returnTo(place);
     if (frame.warning) this.phase += ` ${frame.warning}`;
+    this.announcer.say(`${frame.phase} ${this.countChanges()}.`);
     const box = this.find(".failure");
     box.hidden = !frame.error;
     if (!frame.error) return;
@@ -90,6 +126,25 @@ class Output {
     box.querySelector(".next").textContent = next;
     box.querySelector("details").hidden = !words && !id;
     box.querySelector(".server").textContent = [words, id && `Request id: ${id}`].filter(Boolean).join("\n");
+  }
+
+  countChanges() { return this.finished.changes === 1 ? "1 change" : `${this.finished.changes.toLocaleString("en")} changes`; }
+
+  // The row at the top of what is seen, and how far it stands from there; rows keep their numbers.
+  findPlace() {
+    const top = this.body.getBoundingClientRect().top;
+    const isSeen = (node) => node.getBoundingClientRect().bottom > top;
+    // By blocks first: asking for a row's place makes the browser lay out its whole block.
+    const block = this.view === "diff" ? [...this.find(".view.diff").querySelectorAll(".block")].find(isSeen) : null;
+    const row = block ? [...block.children].find(isSeen) : null;
+    return row ? { index: this.inline.rows.indexOf(row), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
+  }
+
+  returnTo({ index, offset, top }) {
+    const list = this.finished.lists[this.view];
+    const near = index === undefined ? undefined : [...(list?.nodes.keys() ?? [])].find((row) => row >= index);
+    if (near === undefined) { this.body.scrollTop = top ?? this.body.scrollHeight; return; }
+    this.body.scrollTop += list.nodes.get(near).getBoundingClientRect().top - this.body.getBoundingClientRect().top - offset;
   }
 
   showProblems(sentences) {
@@ -116,22 +171,29 @@ class Output {
   show() {
     const isEmpty = this.phaseAt === null;
     this.find(".empty").hidden = !isEmpty;
-    for (const name of ["diff", "side", "text"]) this.find(`.view.${name}`).hidden = isEmpty || name !== this.view;
+    for (const name of VIEWS) this.find(`.view.${name}`).hidden = isEmpty || name !== this.view;
     for (const tab of this.root.querySelectorAll('[role="tab"]')) {
       const chosen = tab.dataset.view === this.view;
       tab.setAttribute("aria-selected", String(chosen)); tab.tabIndex = chosen ? 0 : -1;
     }
-    this.find(".copy").disabled = !this.textNode.hasChildNodes();
-    if (this.view === "side" && this.sideIsStale) this.buildSide();
+    if (this.final) this.finished.show(this.view);
+    else if (this.view === "side" && this.sideIsStale) this.buildSide();
+    else if (this.view === "patch") this.find(".view.patch").replaceChildren(element("p", "none", "The patch is made when the answer has ended."));
+    this.showTools();
+  }
+
+  showTools() {
+    const stops = this.final ? this.finished.lists[this.view]?.stops.length ?? 0 : 0;
+    if (!this.final || this.finished.current < 0) this.find(".changes").textContent = this.final ? this.countChanges() : "";
+    for (const name of [".previous-change", ".next-change"]) this.find(name).disabled = !stops;
+    for (const name of [".copy", ".download"]) this.find(name).disabled = !this.textLength;
+    this.find(".copy-patch").disabled = !this.final || !this.pieces.some(([kind]) => isChange(kind));
   }
 
   buildSide() {
-    const start = performance.now();
-    if (!this.final && start - this.sideAt < 10 * this.sideCost) return;
     const top = this.body.scrollTop;
-    this.side.build(this.pieces, this.provisional, this.source.slice(this.reached));
-    this.body.scrollTop = top;
-    this.sideAt = performance.now(); this.sideCost = this.sideAt - start; this.sideIsStale = false;
+    if (!this.side.build(this.pieces, this.provisional, this.source.slice(this.reached))) return;
+    this.body.scrollTop = top; this.sideIsStale = false;
   }
 }
 

@@ -6,7 +6,7 @@ const MAX_PENDING = { lines: 200, units: 10000 };
 const ROWS_PER_BLOCK = 40;
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const CONTROLS_ALL = new RegExp(CONTROLS.source, "g");
-const SIGNS = { none: " ", insert: "+", delete: "−", both: "±" };
+const SIGNS = { none: " ", insert: "+", delete: "−", both: "±", moved: "⇄" };
 
 function element(tag, className, text) {
   const node = document.createElement(tag);
@@ -29,11 +29,11 @@ function appendVisible(parent, text) {
   parent.append(text.slice(from));
 }
 
-const TAGS = { insert: "ins", delete: "del", equal: "span", pending: "span" };
+const TAGS = { insert: "ins", delete: "del", equal: "span", pending: "span", wrapper: "span", provisional: "span" };
 
 function makeSegment(kind, text) {
   const node = element(TAGS[kind]);
-  if (kind === "pending") node.dataset.kind = "pending";
+  if (kind === "pending" || kind === "wrapper") node.dataset.kind = kind;
   appendVisible(node, text);
   return node;
 }

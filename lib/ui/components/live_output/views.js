@@ -1,4 +1,4 @@
-// The diff as one column and as two, from the same list of pieces.
+// The diff while it streams, as one column and as two, from the same list of pieces.
 
 // One column, pieces inline. `starts[i]` says where piece i begins, so that the tail can be replaced.
 class InlineView {
@@ -81,45 +81,24 @@ class InlineView {
   }
 }
 
-// Two columns, lines that belong together on one level. Rebuilt as a whole, at a bounded share of time.
+// Two columns. Rebuilt as a whole, at a bounded share of time.
 class SideView {
-  constructor(root) { this.root = root; this.left = [element("div", "row")]; this.right = [element("div", "row")]; }
+  constructor(root) { this.root = root; this.clear(); }
+  clear() { this.root.replaceChildren(); this.builtAt = 0; this.cost = 0; }
 
+  // Returns whether it was time to build.
   build(pieces, provisional, rest) {
-    this.blocks = [element("div", "block")];
-    this.left = [element("div", "row")]; this.right = [element("div", "row")];
-    for (const [kind, text] of pieces) this.add(kind, text);
-    if (provisional) this.right[this.right.length - 1].append(provisional);
-    const shown = rest.slice(0, MAX_PENDING.units);
-    if (shown) this.add("pending", shown);
-    this.flush();
-    this.root.replaceChildren(...this.blocks);
-  }
-
-  add(kind, text) {
-    splitLines(text).forEach((line, index) => {
-      if (index > 0) {
-        if (kind === "equal") this.flush();
-        if (kind === "delete" || kind === "pending") this.left.push(element("div", "row"));
-        if (kind === "insert") this.right.push(element("div", "row"));
-      }
-      if (line === "") return;
-      if (kind !== "insert") this.left[this.left.length - 1].append(makeSegment(kind, line));
-      if (kind === "insert" || kind === "equal") this.right[this.right.length - 1].append(makeSegment(kind, line));
+    const start = performance.now();
+    if (start - this.builtAt < 10 * this.cost) return false;
+    const parts = pieces.map(([kind, text]) => ({ kind, text }));
+    parts.push({ kind: "provisional", text: provisional }, { kind: "pending", text: rest.slice(0, MAX_PENDING.units) });
+    const blocks = [];
+    makePairs(parts).forEach((pair, index) => {
+      if (index % ROWS_PER_BLOCK === 0) blocks.push(element("div", "block"));
+      blocks.at(-1).append(drawPair(pair));
     });
-  }
-
-  flush() {
-    for (let index = 0; index < Math.max(this.left.length, this.right.length); index += 1) {
-      const pair = element("div", "pair");
-      for (const side of [this.left, this.right]) {
-        const row = side[index] ?? element("div", "row");
-        row.dataset.sign = signOf(row);
-        pair.append(row);
-      }
-      if (this.blocks.at(-1).childElementCount >= ROWS_PER_BLOCK) this.blocks.push(element("div", "block"));
-      this.blocks.at(-1).append(pair);
-    }
-    this.left = [element("div", "row")]; this.right = [element("div", "row")];
+    this.root.replaceChildren(...blocks);
+    this.builtAt = performance.now(); this.cost = this.builtAt - start;
+    return true;
   }
 }
