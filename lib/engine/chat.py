@@ -29,9 +29,14 @@ class ChatTemplate:
     def __init__(self, source: str, special_tokens: Mapping[str, int], **variables: str) -> None:
         """`variables` are what templates call bos_token and eos_token.
 
+        There is no clock: the same conversation is always laid out in the same way. Templates
+        that write today's date fall back to the date of their model.
+
         Raises `ChatTemplateError` when the source is not a template.
         """
-        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+        environment = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
+        )
         environment.globals |= {"raise_exception": _refuse, "enable_thinking": THINKING} | variables
         try:
             self._template: Template = environment.from_string(source)

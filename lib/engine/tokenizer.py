@@ -5,7 +5,7 @@ Invariant: special tokens come from the template only; text from a user never tu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import tokenizers
 from tokenizers import AddedToken, models
@@ -23,6 +23,8 @@ END_SPELLINGS = (
     *("<|im_end|>", "<|endoftext|>", "<|end|>", "</s>"),
     *("<|eot_id|>", "<|eom_id|>", "<|end_of_text|>"),
 )
+CHAT_SPELLINGS = {*END_SPELLINGS, "<|im_start|>"}
+"""Special also in files that wrongly call them added tokens: a user's text must not spell them."""
 END_KEYS = tuple(f"tokenizer.ggml.{name}_token_id" for name in ("eos", "eot", "eom"))
 
 
@@ -103,11 +105,13 @@ def read_tokenizer(gguf: GGUFFile, vocab_size: int) -> Tokenizer:
     types = gguf.metadata.get("tokenizer.ggml.token_type")
     if not isinstance(types, list) or len(types) != vocab_size:
         raise gguf.fault("its list of token types is missing or of another length")
-    ids_of_type: dict[object, dict[str, int]] = {CONTROL_TOKEN: {}, ADDED_TOKEN: {}}
+    special: dict[str, int] = {}
+    added: set[str] = set()
     for token_id, (token, kind) in enumerate(zip(tokens, types, strict=True)):
-        if token:
-            ids_of_type.setdefault(kind, {})[token] = token_id
-    special, added = ids_of_type[CONTROL_TOKEN], ids_of_type[ADDED_TOKEN]
+        if token and (kind == CONTROL_TOKEN or (kind == ADDED_TOKEN and token in CHAT_SPELLINGS)):
+            special[token] = token_id
+        elif token and kind == ADDED_TOKEN:
+            added.add(token)
     vocab = {token: i for i, token in enumerate(tokens) if token not in special}
     alphabet = _byte_alphabet()
     return Tokenizer(
@@ -130,12 +134,12 @@ def _pre_tokenizer(gguf: GGUFFile) -> PreTokenizer:
 
 
 def _byte_pairs(
-    gguf: GGUFFile, pre: PreTokenizer, vocab: Mapping[str, int], added: Mapping[str, int]
+    gguf: GGUFFile, pre: PreTokenizer, vocab: Mapping[str, int], added: Set[str]
 ) -> tokenizers.Tokenizer:
     merges = _merges(gguf, vocab)
     bpe = tokenizers.Tokenizer(models.BPE(dict(vocab), merges, ignore_merges=pre.whole_words))
     bpe.pre_tokenizer = pre.cut
-    bpe.add_tokens([AddedToken(token, normalized=False) for token in added])
+    bpe.add_tokens([AddedToken(token, normalized=False) for token in sorted(added)])
     return bpe
 
 
@@ -204,7 +208,7 @@ def _to_bytes(
     token: str,
     alphabet: Mapping[str, int],
     special: Mapping[str, int],
-    added: Mapping[str, int],
+    added: Set[str],
 ) -> bytes:
     if token in special:
         return b""

@@ -61,13 +61,15 @@ def write_tiny_gguf(
     shape: Shape | None = None,
     extra: Mapping[str, object] | None = None,
     merges: Sequence[str] = MERGES,
+    added: Sequence[str] = (),
 ) -> Path:
     """By default a llama of 2 blocks, 64 wide, context 512, with a byte-level vocabulary.
 
-    `quantisation` is that of the matrices; embedding table and head are Q8_0 for Q4_0, Q4_1 and
-    Q8_0, otherwise of the same type. `extra` is metadata that is added or put in place.
+    `quantisation` is that of the matrices; embedding table and head are Q8_0 for Q4_0 and
+    Q4_1, otherwise of the same type. `added` are tokens behind the vocabulary; `extra` is metadata
+    that is added or put in place.
     """
-    tokens = vocabulary(merges)
+    tokens = [*vocabulary(merges), *added]
     shape = shape or (WHOLE_K_BLOCKS if quantisation.endswith("_K") else SMALL)
     metadata: dict[str, object] = {
         "general.architecture": architecture,
