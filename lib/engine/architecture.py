@@ -157,9 +157,18 @@ def _check_kind(gguf: GGUFFile, architecture: Architecture, name: str) -> None:
         )
     if gguf.metadata.get(f"{name}.expert_count"):
         raise gguf.fault("it is a mixture of experts, which is not supported")
-    scaling = gguf.metadata.get(f"{name}.rope.scaling.type", "none")
-    if scaling != "none":
-        raise gguf.fault(f"it scales rotary positions ({scaling!r}), which is not supported")
+    _check_rope_scaling(gguf, name)
+
+
+def _check_rope_scaling(gguf: GGUFFile, name: str) -> None:
+    """Without a type a factor means linear scaling; 0 and 1 mean none (llama.cpp)."""
+    kind = gguf.metadata.get(f"{name}.rope.scaling.type", "linear")
+    old_factor = gguf.metadata.get(f"{name}.rope.scale_linear", 1.0)
+    factor = gguf.metadata.get(f"{name}.rope.scaling.factor", old_factor)
+    if kind != "none" and (kind != "linear" or factor not in (0.0, 1.0)):
+        raise gguf.fault(
+            f"it scales rotary positions ({kind!r} by {factor!r}), which is not supported"
+        )
 
 
 def _check_tensors(gguf: GGUFFile, architecture: Architecture) -> None:

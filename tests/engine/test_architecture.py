@@ -33,7 +33,9 @@ def test_sizes_are_read(tmp_path: Path, name: str) -> None:
     ("extra", "expected"),
     [
         ({"general.architecture": "mamba"}, "'mamba'; supported are llama, qwen2, qwen3"),
-        ({"llama.rope.scaling.type": "yarn"}, r"scales rotary positions \('yarn'\)"),
+        ({"llama.rope.scaling.type": "yarn"}, r"scales rotary positions \('yarn' by 1\.0\)"),
+        ({"llama.rope.scaling.factor": 4.0}, r"\('linear' by 4\.0\)"),
+        ({"llama.rope.scale_linear": 2.0}, r"\('linear' by 2\.0\)"),
         ({"llama.attention.key_length": 24}, "head size is 24; supported are multiples of 16"),
         ({"llama.attention.key_length": 256}, "head size is 256; .* up to 128"),
         ({"llama.attention.value_length": 32}, "value_length is 32; only 16 is supported"),
@@ -52,6 +54,13 @@ def test_what_cannot_be_built_is_named(
     path = write_tiny_gguf(tmp_path / "tiny.gguf", extra=extra)
     with pytest.raises(ModelFileError, match=expected):
         read_architecture(read_gguf(path))
+
+
+@pytest.mark.parametrize("kind", ["none", "linear"])
+def test_a_rotary_scaling_that_scales_nothing(tmp_path: Path, kind: str) -> None:
+    extra = {"llama.rope.scaling.type": kind, "llama.rope.scaling.factor": 1.0}
+    path = write_tiny_gguf(tmp_path / "tiny.gguf", extra=extra)
+    assert read_architecture(read_gguf(path)).rope_base == 10_000
 
 
 def test_another_architecture_s_tensors_are_not_ignored(tmp_path: Path) -> None:

@@ -115,3 +115,21 @@ def test_graph_computes_the_definition_in_other_shapes(
         tmp_path / "tiny.gguf", quantisation="F32", architecture=architecture, shape=shape
     )
     assert relative_error(path, architecture, shape) < 1e-4
+
+
+@pytest.mark.parametrize("architecture", ["llama", "qwen3"])
+def test_a_file_of_several_types(tmp_path: Path, architecture: str) -> None:
+    """As llama.cpp writes Q4_K_M: some tensors keep more bits than others."""
+    path = write_tiny_gguf(
+        tmp_path / "tiny.gguf",
+        quantisation="Q4_K",
+        architecture=architecture,
+        types={"attn_v": "Q6_K", "ffn_up": "F16", "ffn_down": "Q5_0", "token_embd": "Q6_K"},
+    )
+    assert relative_error(path, architecture, WHOLE_K_BLOCKS) < 0.06
+    model = load_model(path)
+    ids = [int(i) for i in np.random.default_rng(2).integers(0, model.vocab_size, 30)]
+    cache = model.new_cache(30)
+    rows = [model.forward(cache, [token_id]) for token_id in ids]
+    whole = model.forward(model.new_cache(30), ids)
+    assert np.concatenate(rows).tobytes() == whole.tobytes()

@@ -74,6 +74,16 @@ def test_next_token_is_as_probable_in_other_shapes(
     assert_as_probable(path, LARGEST_DIFFERENCE["F32"])
 
 
+def test_next_token_is_as_probable_in_a_file_of_several_types(tmp_path: Path) -> None:
+    path = write_tiny_gguf(
+        tmp_path / "tiny.gguf",
+        quantisation="Q4_K",
+        architecture="qwen3",
+        types={"attn_v": "Q6_K", "ffn_down": "Q5_0", "token_embd": "Q6_K"},
+    )
+    assert_as_probable(path, 0.35)
+
+
 def assert_as_probable(path: Path, largest: float) -> None:
     """Then the most probable tokens differ only where both are as probable within `largest`."""
     model, other = load_model(path), LlamaCpp(path)

@@ -62,11 +62,13 @@ def write_tiny_gguf(
     extra: Mapping[str, object] | None = None,
     merges: Sequence[str] = MERGES,
     added: Sequence[str] = (),
+    types: Mapping[str, str] | None = None,
 ) -> Path:
     """By default a llama of 2 blocks, 64 wide, context 512, with a byte-level vocabulary.
 
     `quantisation` is that of the matrices; embedding table and head are Q8_0 for Q4_0 and
-    Q4_1, otherwise of the same type. `added` are tokens behind the vocabulary; `extra` is metadata
+    Q4_1, otherwise of the same type. `types` are of other types, by the tensor's name
+    without its block, e.g. `attn_v`. `added` are tokens behind the vocabulary; `extra` is metadata
     that is added or put in place.
     """
     tokens = [*vocabulary(merges), *added]
@@ -94,7 +96,12 @@ def write_tiny_gguf(
             metadata[f"{architecture}.attention.{part}_length"] = shape.head_size
     metadata |= extra or {}
     random = np.random.default_rng(seed)
-    tensors = dict(_random_tensors(random, architecture, shape, quantisation, len(tokens)))
+    tensors = {
+        name: ((types or {}).get(name.split(".")[-2], kind), numbers)
+        for name, (kind, numbers) in _random_tensors(
+            random, architecture, shape, quantisation, len(tokens)
+        )
+    }
     write_gguf(path, metadata, tensors)
     return path
 
