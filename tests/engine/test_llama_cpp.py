@@ -110,13 +110,15 @@ def test_greedy_continuation_is_the_same(tmp_path: Path, architecture: str) -> N
         logits = model.forward(cache, ids[-1:])
 
 
-LETTERS = "abcsteLv01.,'(=$!<Ġ"
+LETTERS = "abcsteLSv01.,'(=$!<Ġ"
 CONTROLS = "Ċčĉ"
 """GPT-2's spelling of line feed, carriage return and tab."""
 ADDED = ("<think>", "</think>", "é漢 x")
 TEXTS = [
     "Hello, world! It's 12345 o'clock; we'LL see. DON'T, we'Re ABC's",
+    "a's a'S e'Se s'LLs 'Tt't 'VE've",
     "  leading\n\n\n trailing  \n",
+    "1 10 101 1010 10101 011010011 01,10.101",
     "a\r\n\r\nb\t\tc   \n   \n  x   ",
     "def f(x):\n    return x ** 2  # 12345\n",
     "漢字 です１２３ ٣٤٥ ½ ² Ⅷ",
@@ -133,7 +135,7 @@ def random_texts(count: int) -> list[str]:
     return ["".join(source.choices(characters, k=source.randint(1, 30))) for _ in range(count)]
 
 
-def write_eager_tokenizer(path: Path, pre: str) -> tuple[Path, int]:
+def write_eager_tokenizer(path: Path, pre: str | None) -> tuple[Path, int]:
     """A file whose merges join nearly everything, so that only cuts keep tokens apart."""
     letters = [*LETTERS, *CONTROLS]
     pairs = [f"{a} {b}" for a in letters for b in letters]
@@ -152,8 +154,8 @@ def write_eager_tokenizer(path: Path, pre: str) -> tuple[Path, int]:
     return path, len(tokens)
 
 
-@pytest.mark.parametrize("pre", PRE_TOKENIZERS)
-def test_same_token_ids(tmp_path: Path, pre: str) -> None:
+@pytest.mark.parametrize("pre", [*PRE_TOKENIZERS, None])
+def test_same_token_ids(tmp_path: Path, pre: str | None) -> None:
     path, vocab_size = write_eager_tokenizer(tmp_path / "tokens.gguf", pre)
     tokenizer, other = read_tokenizer(read_gguf(path), vocab_size), LlamaCpp(path)
     for text in [*TEXTS, *random_texts(150)]:

@@ -69,7 +69,7 @@ def write_tiny_gguf(
     `quantisation` is that of the matrices; embedding table and head are Q8_0 for Q4_0 and
     Q4_1, otherwise of the same type. `types` are of other types, by the tensor's name
     without its block, e.g. `attn_v`. `added` are tokens behind the vocabulary; `extra` is metadata
-    that is added or put in place.
+    that is added or put in place; `None` leaves it out.
     """
     tokens = [*vocabulary(merges), *added]
     shape = shape or (WHOLE_K_BLOCKS if quantisation.endswith("_K") else SMALL)
@@ -95,6 +95,7 @@ def write_tiny_gguf(
         for part in ("key", "value"):
             metadata[f"{architecture}.attention.{part}_length"] = shape.head_size
     metadata |= extra or {}
+    metadata = {key: value for key, value in metadata.items() if value is not None}
     random = np.random.default_rng(seed)
     tensors = {
         name: ((types or {}).get(name.split(".")[-2], kind), numbers)
