@@ -116,7 +116,7 @@ CONTROLS = "Ċčĉ"
 ADDED = ("<think>", "</think>", "é漢 x")
 TEXTS = [
     "Hello, world! It's 12345 o'clock; we'LL see. DON'T, we'Re ABC's",
-    "a's a'S e'Se s'LLs 'Tt't 'VE've",
+    "a's a'S e'Se s'LLs 'Tt't 'VE've'Sa'Sb'Sc'Ss'St'Sv'SS'SL'SLt",
     "  leading\n\n\n trailing  \n",
     "1 10 101 1010 10101 011010011 01,10.101",
     "a\r\n\r\nb\t\tc   \n   \n  x   ",
