@@ -24,6 +24,7 @@ test: $(VENV)/.dev-installed $(VENV)/.browser-installed
 bench: $(VENV)/.dev-installed $(VENV)/.browser-installed
 	$(BIN)/python -m lib.engine.bench
 	$(BIN)/python -m tests.bench.bench_diff
+	$(BIN)/python -m tests.running.bench
 	$(BIN)/python -m tests.bench.bench_stream
 
 format: $(VENV)/.dev-installed

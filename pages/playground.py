@@ -6,18 +6,12 @@ import streamlit as st
 
 from lib.analysis.explanation import explain_run
 from lib.analysis.metrics import compute_metrics, find_counterpart
-from lib.ui.form import (
-    draw_instructions,
-    draw_sample_choice,
-    draw_sidebar,
-    draw_source,
-    fill_defaults,
-    start_run,
-)
+from lib.ui.form import draw_sidebar, fill_defaults, start_run
 from lib.ui.numbers import draw_explanation, draw_metrics, draw_run_charts, draw_session_charts
 from lib.ui.output import draw_output, find_shown_run
 from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.services import open_services
+from lib.ui.texts import draw_instructions, draw_sample_choice, draw_source
 
 services = open_services()
 fill_defaults(services)

@@ -30,6 +30,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HOMES = {
     "streamlit": ("app", "pages", "lib.ui"),
     "openai": ("lib.providers", "lib.running"),
+    "httpx2": ("lib.providers",),
     "azure": ("lib.providers",),
     "sqlalchemy": ("lib.storage",),
     "plotly": ("lib.charts",),

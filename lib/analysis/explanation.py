@@ -122,8 +122,10 @@ def _explain_unfinished(result: RunResult, metrics: RunMetrics) -> Explanation:
 def _explain_alone(metrics: RunMetrics) -> Explanation:
     if metrics.prediction_state is not PredictionState.OFF:
         sentence = " ".join(_describe_prediction(metrics))
-        suggestion = _suggest_better_prediction(metrics) or Suggestion.COMPARE_WITHOUT
-        return Explanation(sentence, suggestion)
+        # Whether a half-used prediction pays off is what the comparison shows, so that comes first.
+        is_unused = metrics.prediction_state is PredictionState.REPORTED_ZERO
+        better = _suggest_better_prediction(metrics) if is_unused else None
+        return Explanation(sentence, better or Suggestion.COMPARE_WITHOUT)
     tokens = metrics.visible_tokens
     answer = "The answer" if tokens is None else f"The answer of {format_count(tokens, 'token')}"
     took = "came" if metrics.latency_s is None else f"took {format_seconds(metrics.latency_s)}"

@@ -158,6 +158,9 @@ SAMPLES = (
     ),
 )
 
+FIRST_SAMPLE = SAMPLES[1]
+"""What a newcomer sees first: the one of which the bundled model reuses most."""
+
 
 def find_sample(sample_id: str) -> Sample | None:
     """Return the sample with this id, or None."""

@@ -44,7 +44,13 @@ def _add_bars(figure: go.Figure, rows: list[Row], arm: str, colour: str, pattern
         width=BAR_WIDTH,
         marker={
             "color": colour,
-            "pattern": {"shape": pattern, "fgcolor": "rgba(255,255,255,0.5)", "size": 6},
+            # Without a colour of its own the ground of a pattern is transparent on the page.
+            "pattern": {
+                "shape": pattern,
+                "fgcolor": "rgba(255,255,255,0.35)",
+                "bgcolor": colour,
+                "size": 6,
+            },
             "line": {"width": 0},
         },
         text=[_label(row) for row in rows],

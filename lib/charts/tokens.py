@@ -34,8 +34,9 @@ class _Kind:
     marker: dict[str, Any]
 
 
-def _make_marker(colour: str, shape: str, lines: str = "rgba(255,255,255,0.55)") -> dict[str, Any]:
-    pattern = {"shape": shape, "fgcolor": lines, "size": 6, "solidity": 0.25}
+def _make_marker(colour: str, shape: str, lines: str = "rgba(255,255,255,0.3)") -> dict[str, Any]:
+    # Without a colour of its own the ground of a pattern is transparent on Streamlit's pages.
+    pattern = {"shape": shape, "fgcolor": lines, "bgcolor": colour, "size": 6, "solidity": 0.25}
     return {"color": colour, "pattern": pattern, "line": {"width": 0}}
 
 

@@ -19,11 +19,12 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from lib.engine.architecture import Architecture, read_architecture
+from lib.engine.cache import ROW_MULTIPLES, KVCache
 from lib.engine.errors import ModelFileError
 from lib.engine.gguf import Tensor, read_gguf
-from lib.engine.graph import GRAPH_VERSION, build_graph, cache_names
+from lib.engine.graph import GRAPH_VERSION, build_graph
 from lib.engine.graph_writer import Graph
-from lib.engine.self_check import ROW_MULTIPLES, settle_row_multiple
+from lib.engine.self_check import settle_row_multiple
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 from lib.engine.weights import read_rows
 
@@ -42,41 +43,6 @@ the page, the browser and the server need a processor too."""
 
 def ignore(_: str) -> None:
     """A `progress` that shows nothing."""
-
-
-class KVCache:
-    """One request's keys and values, in one buffer that every forward pass appends to.
-
-    Memory: 2 x blocks x kv heads x head size x 4 bytes for each token of the capacity, whether
-    used or not: 46 kB a token for SmolLM2-135M, 92 MB for 2,000 tokens.
-    """
-
-    capacity: int
-    """Tokens that fit."""
-    length: int
-    """Tokens that are valid now."""
-
-    def __init__(
-        self, session: onnxruntime.InferenceSession, architecture: Architecture, capacity: int
-    ) -> None:
-        self.capacity = capacity
-        self.length = 0
-        # Spare slots: rows that fill up a batch, and the zero row, are written behind the end.
-        slots = capacity + ROW_MULTIPLES[-1] + 1
-        heads, size = architecture.num_kv_heads, architecture.head_size
-        self._buffer = np.empty((architecture.num_blocks, 2, 1, heads, slots, size), np.float32)
-        self.binding = session.io_binding()
-        for block in range(architecture.num_blocks):
-            for part, (past, present) in enumerate(cache_names(block)):
-                shared = onnxruntime.OrtValue.ortvalue_from_numpy(self._buffer[block, part])
-                self.binding.bind_ortvalue_input(past, shared)
-                self.binding.bind_ortvalue_output(present, shared)
-
-    def truncate(self, length: int) -> None:
-        """Roll back: forget every token from position `length` on."""
-        if not 0 <= length <= self.length:
-            raise ValueError(f"cannot roll back to {length}: the cache holds {self.length} tokens")
-        self.length = length
 
 
 class Model:
@@ -133,6 +99,7 @@ class Model:
             raise ValueError(
                 f"{cache.length} + {len(ids)} tokens do not fit into a cache for {cache.capacity}"
             )
+        cache.make_room(cache.length + len(ids))
         logits = np.empty((wanted, self.vocab_size), np.float32)
         first_wanted = len(ids) - wanted
         for start in range(0, len(ids), ROWS_PER_PASS):

@@ -11,10 +11,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.engine.cache import ROW_MULTIPLES
 from lib.engine.errors import SelfCheckError
-
-ROW_MULTIPLES = (1, 2, 4, 8, 16)
-"""Batch sizes are rounded up to a multiple of one of these: the first that passes the check."""
 
 NUM_TOKENS = 19
 SPLITS = ((1,) * 8 + (11,), (2, 3, 5, 9), (8, 4, 7))

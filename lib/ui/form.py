@@ -1,4 +1,4 @@
-"""The playground's form: texts and settings in widgets, and what is read from them.
+"""The playground's form: settings in widgets, what is read from them, and the start of a run.
 
 Invariant: what the user typed is never lost: not by a run, a sample, a page switch or an error.
 """
@@ -10,30 +10,23 @@ import time
 import streamlit as st
 
 from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models
-from lib.catalog.samples import SAMPLES, find_sample
 from lib.domain import PredictionSource, RunSettings
 from lib.request import validate_settings
 from lib.ui.connections import choose_endpoint
 from lib.ui.services import Services
 from lib.ui.state import get_session
+from lib.ui.texts import fill_default_texts, read_texts
 
-OWN_TEXT = "own"
 DOUBLE_CLICK_S = 0.6
 _PREDICTION_SOURCES = {"Source text": PredictionSource.SOURCE, "Own text": PredictionSource.OWN}
-_FIRST = SAMPLES[0]
 
 
 def fill_defaults(services: Services) -> None:
     """Give every widget its first value, once a session."""
-    first_provider = next(iter(PROVIDERS))
-    models = _list_choices(first_provider, services)
+    fill_default_texts()
     defaults: dict[str, object] = {
-        "sample": _FIRST.id,
-        "instructions": _FIRST.instructions,
-        "source_text": _FIRST.source,
         "system_message": "",
-        "provider": first_provider,
-        "model": models[0].name if models else "",
+        "provider": next(iter(PROVIDERS)),
         "use_prediction": True,
         "prediction_from": "Source text",
         "prediction_text": "",
@@ -43,6 +36,9 @@ def fill_defaults(services: Services) -> None:
         "temperature": 0.0,
         "max_tokens": None,
     }
+    for provider_id in PROVIDERS:
+        choices = _list_choices(provider_id, services)
+        defaults[_model_key(provider_id)] = choices[0].name if choices else None
     for key, value in defaults.items():
         st.session_state.setdefault(key, value)
 
@@ -50,16 +46,18 @@ def fill_defaults(services: Services) -> None:
 def read_settings() -> RunSettings:
     """Return what the widgets hold now, whether it can be sent or not."""
     state = st.session_state
-    source = PredictionSource(_PREDICTION_SOURCES[state.prediction_from])
-    prediction = state.source_text if source is PredictionSource.SOURCE else state.prediction_text
+    instructions, source = read_texts()
+    prediction_source = _PREDICTION_SOURCES[state.prediction_from]
+    is_source = prediction_source is PredictionSource.SOURCE
+    prediction = source if is_source else state.prediction_text
     return RunSettings(
         provider=state.provider,
-        model=state.model or "",
-        source=state.source_text or "",
-        instructions=state.instructions or "",
+        model=state[_model_key(state.provider)] or "",
+        source=source,
+        instructions=instructions,
         system_message=state.system_message or "",
         prediction=(prediction or "") if state.use_prediction else None,
-        prediction_source=source,
+        prediction_source=prediction_source,
         seed=state.seed if state.set_seed else None,
         temperature=float(state.temperature) if state.set_temperature else None,
         max_tokens=state.max_tokens,
@@ -92,79 +90,13 @@ def start_run(services: Services, *, use_prediction: bool | None = None) -> None
     session.live_view = None
 
 
-def _take_sample() -> None:
-    """Show the chosen sample; texts of the user's own are kept under "Your own text"."""
-    session = get_session()
-    sample = find_sample(st.session_state.sample)
-    texts = (st.session_state.instructions, st.session_state.source_text)
-    if texts not in {(known.instructions, known.source) for known in SAMPLES}:
-        session.own_texts = texts
-    if sample is None:
-        st.session_state.instructions, st.session_state.source_text = session.own_texts
-    else:
-        st.session_state.instructions = sample.instructions
-        st.session_state.source_text = sample.source
-
-
-def _note_own_text() -> None:
-    """An edited sample is no longer that sample."""
-    sample = find_sample(st.session_state.sample)
-    texts = (st.session_state.instructions, st.session_state.source_text)
-    if sample is not None and texts != (sample.instructions, sample.source):
-        st.session_state.sample = OWN_TEXT
-
-
-def _reset_model(services: Services) -> None:
-    models = _list_choices(st.session_state.provider, services)
-    st.session_state.model = models[0].name if models else None
+def _model_key(provider_id: str) -> str:
+    # One widget a provider: each remembers its own model, and none can be sent to another.
+    return f"model_{provider_id}"
 
 
 def _list_choices(provider_id: str, services: Services) -> tuple[ModelChoice, ...]:
     return list_models(PROVIDERS[provider_id], services.settings.values)
-
-
-def _name_sample(sample_id: str) -> str:
-    sample = find_sample(sample_id)
-    return sample.title if sample else "Your own text"
-
-
-def draw_sample_choice() -> None:
-    """The sample to start from."""
-    st.selectbox(
-        "Sample",
-        [*(sample.id for sample in SAMPLES), OWN_TEXT],
-        format_func=_name_sample,
-        key="sample",
-        on_change=_take_sample,
-        persist_state="session",
-        help="A text and an edit to try. Text of your own is kept under “Your own text”.",
-    )
-
-
-def draw_instructions() -> None:
-    """What the model is to do with the source text."""
-    st.text_area(
-        "Instructions",
-        key="instructions",
-        height=96,
-        on_change=_note_own_text,
-        persist_state="session",
-        placeholder="What should change? For example: replace A with B. Respond only with code.",
-    )
-
-
-def draw_source() -> None:
-    """The text to be edited."""
-    st.text_area(
-        "Source text",
-        key="source_text",
-        on_change=_note_own_text,
-        persist_state="session",
-        placeholder="Paste the text that the answer will largely repeat: code, a page, a letter.",
-        help="It goes into the prompt, and the answer is compared with it.",
-    )
-    length = len(st.session_state.source_text or "")
-    st.caption(f"{length:,} characters, {st.session_state.source_text.count(chr(10)):,} lines")
 
 
 def draw_sidebar(services: Services) -> None:
@@ -174,8 +106,6 @@ def draw_sidebar(services: Services) -> None:
         list(PROVIDERS),
         format_func=lambda provider_id: PROVIDERS[provider_id].name,
         key="provider",
-        on_change=_reset_model,
-        args=(services,),
         persist_state="session",
     )
     _draw_model_choice(services)
@@ -228,13 +158,13 @@ def draw_sidebar(services: Services) -> None:
 def _draw_model_choice(services: Services) -> None:
     provider_id = st.session_state.provider
     names = [choice.name for choice in _list_choices(provider_id, services)]
-    current = st.session_state.model
+    current = st.session_state[_model_key(provider_id)]
     if current and current not in names:
         names.append(current)
     st.selectbox(
         "Model",
         names,
-        key="model",
+        key=_model_key(provider_id),
         accept_new_options=True,
         placeholder="Type the model's name",
         persist_state="session",

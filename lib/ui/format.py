@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 NOT_REPORTED = "–"
+NOISE = 0.05
+"""Two single runs that differ by less than this share of the time are not told apart."""
 
 
 def format_seconds(value_s: float | None) -> str:
@@ -42,6 +44,8 @@ def format_ratio(value_s: float | None, other_s: float | None) -> str | None:
     """How much shorter `value_s` is than `other_s` ("2.4× faster"); None if either is unknown."""
     if not value_s or not other_s:
         return None
+    if abs(value_s - other_s) <= NOISE * other_s:
+        return "about the same"
     if value_s <= other_s:
         return f"{other_s / value_s:.2g}× faster"
     return f"{value_s / other_s:.2g}× slower"

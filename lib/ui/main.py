@@ -15,8 +15,8 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 STYLE = """
 <style>
 /* Source and output start and end on one line, and leave room for the numbers on any screen. */
-:root { --playground-panel: clamp(240px, calc(100vh - 460px), 720px); }
-.st-key-source_text textarea { height: var(--playground-panel); }
+:root { --playground-panel: clamp(240px, calc(100vh - 520px), 720px); }
+.st-key-source_panel textarea { height: var(--playground-panel); }
 /* Two columns that would be too narrow to read stand one below the other. */
 .st-key-panels .stHorizontalBlock, .st-key-run_charts .stHorizontalBlock,
 .st-key-session_charts .stHorizontalBlock { flex-wrap: wrap; }
@@ -24,10 +24,10 @@ STYLE = """
 .st-key-session_charts .stColumn { min-width: min(400px, 100%); }
 @media (max-width: 1100px) {
   :root { --playground-panel: clamp(240px, calc(100vh - 640px), 420px); }
-  .st-key-source_text textarea { height: 160px; }
+  .st-key-source_panel textarea { height: 160px; }
 }
 /* The texts that are compared share one face, size and line height with the output. */
-.st-key-source_text textarea, .st-key-prediction_text textarea {
+.st-key-source_panel textarea, .st-key-prediction_text textarea {
   font-family: var(--st-code-font, "Source Code Pro", monospace);
   font-size: 13px; line-height: 1.5; tab-size: 4;
 }

@@ -6,6 +6,7 @@ Invariant: nothing here computes; a count that was not reported is drawn as "–
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from lib.charts import (
 from lib.domain import RunResult
 from lib.ui import format as fmt
 
+_DELTA_COLORS: dict[str, Literal["blue", "orange"]] = {"faster": "blue", "slower": "orange"}
 _CHART_CONFIG = {"displayModeBar": False}
 
 
@@ -78,12 +80,11 @@ def draw_metrics(metrics: RunMetrics | None, other: RunMetrics | None) -> None:
     )
     with st.container(horizontal=True, key="numbers", gap="small"):
         for label, value, delta, definition in cells:
-            slower = delta is not None and delta.endswith("slower")
             st.metric(
                 label,
                 value,
                 delta=delta,
-                delta_color="orange" if slower else "blue",
+                delta_color=_DELTA_COLORS.get((delta or "").rpartition(" ")[2], "gray"),
                 delta_arrow="off",
                 help=definition,
                 width=140 if label == "Acceptance rate" else 104,

@@ -24,8 +24,6 @@ class Session:
     started_at_s: float = float("-inf")
     """Clock of the latest start, to tell a double click from a second wish."""
     problems: tuple[Problem, ...] = ()
-    own_texts: tuple[str, str] = ("", "")
-    """Instructions and source that the user wrote, kept while a sample is shown."""
     typed: dict[str, str] = field(default_factory=dict, repr=False)
     """Connection settings typed on the connections page, by name."""
     must_poll: bool = False

@@ -61,13 +61,13 @@ DIFFERENT = "The two answers differ, so part of the difference in time may come 
         (
             make_usage(1300, 10, 1200),
             "10 of 100 tokens were taken from the prediction. 1,200 predicted tokens did not fit.",
-            Suggestion.CLOSER_PREDICTION,
+            Suggestion.COMPARE_WITHOUT,
         ),
         (
             make_usage(90, 0, 40),
             "No token of the answer was taken from the prediction."
             " 40 predicted tokens did not fit.",
-            Suggestion.CLOSER_PREDICTION,
+            Suggestion.COMPARE_WITHOUT,
         ),
         (
             make_usage(90, None, 40),

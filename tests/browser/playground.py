@@ -68,9 +68,9 @@ class Playground:
         )
 
     def toggle(self, label: str, on: bool) -> None:
-        switch = self.page.get_by_role("checkbox", name=label)
+        switch = self.page.get_by_role("switch", name=label)
         if switch.is_checked() != on:
-            self.page.get_by_text(label, exact=True).click()
+            self.page.get_by_test_id("stSidebar").get_by_text(label, exact=True).click()
         expect(switch).to_be_checked(checked=on)
 
     def press_run(self) -> None:

@@ -38,7 +38,7 @@ def test_stop_keeps_what_came_and_leaving_loses_nothing(page: Page, app_url: str
     playground = Playground(page, app_url)
     playground.open()
     playground.use_compatible_model("echo-slow")
-    playground.fill("Source text", "one two three\n" * 40)
+    playground.fill("Source text", "one two three\n" * 400)
     playground.press_run()
     playground.wait_for("Running")
     expect(playground.answer).not_to_be_empty(timeout=PATIENCE_MS)
@@ -47,7 +47,7 @@ def test_stop_keeps_what_came_and_leaving_loses_nothing(page: Page, app_url: str
     expect(page.get_by_role("heading", name="Connections")).to_be_visible()
     page.get_by_role("link", name="Playground", exact=True).click()
     playground.wait_for("Running")
-    expect(playground.text_area("Source text")).to_have_value("one two three\n" * 40)
+    expect(playground.text_area("Source text")).to_have_value("one two three\n" * 400)
 
     playground.output.get_by_role("button", name="Stop").click()
     playground.wait_for("Stopped")

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from lib.engine.cache import ROW_MULTIPLES
 from lib.engine.errors import SelfCheckError
-from lib.engine.self_check import NUM_TOKENS, ROW_MULTIPLES, SPLITS, Compute, settle_row_multiple
+from lib.engine.self_check import NUM_TOKENS, SPLITS, Compute, settle_row_multiple
 
 
 def processor(exact_from: int) -> Compute:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.catalog.samples import SAMPLES
+from lib.catalog.samples import FIRST_SAMPLE, SAMPLES
 from lib.domain import Outcome, RunResult
 from lib.ui.form import DOUBLE_CLICK_S
 from lib.ui.services import Services
@@ -18,15 +21,23 @@ def session_of(app: AppTest) -> Session:
     return session
 
 
+def labelled(elements: Iterable[Any], label: str) -> Any:
+    return next(element for element in elements if element.label == label)
+
+
+def source_of(app: AppTest) -> Any:
+    return labelled(app.text_area, "Source text")
+
+
 def use_model(app: AppTest, model: str) -> None:
     app.selectbox(key="provider").set_value("compatible").run()
-    app.selectbox(key="model").set_value(model).run()
+    app.selectbox(key="model_compatible").set_value(model).run()
 
 
 def press_run(app: AppTest, services: Services) -> RunResult:
     """Press Run, wait until the run is saved, draw the page again, return what is stored."""
     session_of(app).started_at_s -= DOUBLE_CLICK_S
-    next(button for button in app.button if button.label == "Run").click().run()
+    labelled(app.button, "Run").click().run()
     run_id = session_of(app).shown_run_id
     assert run_id is not None
     run = services.manager.find(run_id)
@@ -40,12 +51,12 @@ def press_run(app: AppTest, services: Services) -> RunResult:
 
 
 def metric(app: AppTest, label: str) -> str:
-    return str(next(metric.value for metric in app.metric if metric.label == label))
+    return str(labelled(app.metric, label).value)
 
 
 def test_first_sight_has_a_sample_and_every_number_empty(app: AppTest) -> None:
-    assert app.text_area(key="source_text").value == SAMPLES[0].source
-    assert app.text_area(key="instructions").value == SAMPLES[0].instructions
+    assert source_of(app).value == FIRST_SAMPLE.source
+    assert labelled(app.text_area, "Instructions").value == FIRST_SAMPLE.instructions
     names = ("TTFT", "Latency", "Tokens/s", "Accepted", "Rejected", "Acceptance rate", "Cost")
     assert [metric.label for metric in app.metric] == list(names)
     assert {metric(app, name) for name in names} == {"–"}
@@ -55,17 +66,25 @@ def test_first_sight_has_a_sample_and_every_number_empty(app: AppTest) -> None:
 def test_a_sample_fills_the_texts(app: AppTest, sample: object) -> None:
     chosen = next(known for known in SAMPLES if known is sample)
     app.selectbox(key="sample").set_value(chosen.id).run()
-    assert app.text_area(key="source_text").value == chosen.source
-    assert app.text_area(key="instructions").value == chosen.instructions
+    assert source_of(app).value == chosen.source
+    assert labelled(app.text_area, "Instructions").value == chosen.instructions
 
 
-def test_own_text_survives_looking_at_samples(app: AppTest) -> None:
-    app.text_area(key="source_text").set_value("my text").run()
-    assert app.selectbox(key="sample").value == "own"
+@pytest.mark.parametrize("first", ["own", FIRST_SAMPLE.id])
+def test_what_was_typed_survives_looking_at_samples(app: AppTest, first: str) -> None:
+    app.selectbox(key="sample").set_value(first).run()
+    source_of(app).set_value("my text").run()
     app.selectbox(key="sample").set_value(SAMPLES[2].id).run()
-    assert app.text_area(key="source_text").value == SAMPLES[2].source
-    app.selectbox(key="sample").set_value("own").run()
-    assert app.text_area(key="source_text").value == "my text"
+    assert source_of(app).value == SAMPLES[2].source
+    app.selectbox(key="sample").set_value(first).run()
+    assert source_of(app).value == "my text"
+
+
+def test_an_edited_sample_can_be_restored(app: AppTest) -> None:
+    source_of(app).set_value("my text").run()
+    labelled(app.button, "Restore the sample").click().run()
+    assert source_of(app).value == FIRST_SAMPLE.source
+    assert not [button for button in app.button if button.label == "Restore the sample"]
 
 
 def test_a_run_is_sent_kept_and_drawn(
@@ -78,12 +97,12 @@ def test_a_run_is_sent_kept_and_drawn(
     app.number_input(key="max_tokens").set_value(500).run()
     result = press_run(app, services)
     assert result.outcome is Outcome.COMPLETED
-    assert result.text == SAMPLES[0].source
+    assert result.text == FIRST_SAMPLE.source
     body = provider.requests[-1].body
     assert body["seed"] == 11
     assert body["temperature"] == 0
     assert body["max_tokens"] == 500
-    assert body["prediction"] == {"type": "content", "content": SAMPLES[0].source}
+    assert body["prediction"] == {"type": "content", "content": FIRST_SAMPLE.source}
     assert [message["role"] for message in body["messages"]] == ["system", "user", "user"]
     assert metric(app, "Latency") != "–"
     assert metric(app, "Accepted") != "–"
@@ -114,7 +133,7 @@ def test_an_empty_prediction_is_refused_before_sending(
     use_model(app, "echo")
     app.radio(key="prediction_from").set_value("Own text").run()
     sent = len(provider.requests)
-    next(button for button in app.button if button.label == "Run").click().run()
+    labelled(app.button, "Run").click().run()
     assert session_of(app).shown_run_id is None
     assert any(problem.blocking for problem in session_of(app).problems)
     assert len(provider.requests) == sent
@@ -124,17 +143,17 @@ def test_a_double_click_sends_once(
     app: AppTest, services: Services, provider: ProviderServer
 ) -> None:
     use_model(app, "hello")
-    run_button = next(button for button in app.button if button.label == "Run")
+    run_button = labelled(app.button, "Run")
     run_button.click().run()
     run_button.click().run()
     assert len(session_of(app).run_ids) == 1
 
 
 def test_texts_survive_a_page_switch(app: AppTest) -> None:
-    app.text_area(key="source_text").set_value("kept").run()
+    source_of(app).set_value("kept").run()
     app.switch_page("../../pages/connections.py").run()
     app.switch_page("../../pages/playground.py").run()
-    assert app.text_area(key="source_text").value == "kept"
+    assert source_of(app).value == "kept"
 
 
 @pytest.mark.parametrize("model", ["hostile", "refuse-key", "cut", "error-event", "broken-html"])
@@ -143,6 +162,6 @@ def test_whatever_the_server_says_the_page_stays_usable(
 ) -> None:
     use_model(app, model)
     press_run(app, services)
-    assert app.text_area(key="source_text").value == SAMPLES[0].source
+    assert source_of(app).value == FIRST_SAMPLE.source
     use_model(app, "echo")
     assert press_run(app, services).outcome is Outcome.COMPLETED

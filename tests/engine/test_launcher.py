@@ -1,0 +1,150 @@
+"""The launcher and the command: start, share, end with the parent, and failures in a sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx2
+import pytest
+from openai import OpenAI
+
+from lib.engine.errors import EngineError
+from lib.engine.launcher import PROJECT_ROOT, EngineLauncher, EngineState
+from tests.support.tiny_gguf import write_tiny_gguf
+
+WAIT_S = 30
+
+# A parent that starts the engine, says where it is, and then waits to be killed.
+PARENT = """
+import sys, time
+from pathlib import Path
+from lib.engine.launcher import EngineLauncher
+launcher = EngineLauncher(model_path=Path(sys.argv[1]))
+print(launcher.ensure_started().base_url, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.fixture(scope="module")
+def model_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_tiny_gguf(tmp_path_factory.mktemp("launched") / "tiny-random.Q4_1.gguf")
+
+
+def is_up(base_url: str) -> bool:
+    try:
+        httpx2.get(base_url.removesuffix("/v1") + "/health")
+    except httpx2.TransportError:
+        return False
+    return True
+
+
+def state_of(launcher: EngineLauncher) -> EngineState:
+    return launcher.status.state
+
+
+def wait_until_down(base_url: str) -> None:
+    pause = threading.Event()
+    for _ in range(600):
+        if not is_up(base_url):
+            return
+        pause.wait(0.05)
+    raise AssertionError("The engine is still there.")
+
+
+def test_callers_share_one_start_and_the_engine_starts_again_after_its_end(
+    model_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "must-not-be-passed-on")
+    launcher = EngineLauncher(model_path=model_path, threads=1)
+    assert state_of(launcher) is EngineState.NOT_STARTED
+    told: list[list[str]] = [[], []]
+    addresses = []
+
+    def start(index: int) -> None:
+        addresses.append(launcher.ensure_started(told[index].append))
+
+    try:
+        threads = [threading.Thread(target=start, args=(index,)) for index in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(WAIT_S)
+        assert len(addresses) == 2
+        assert addresses[0] == addresses[1]
+        assert all(told)
+        assert state_of(launcher) is EngineState.READY
+        assert addresses[0].api_key not in repr(addresses[0])
+        assert httpx2.get(f"{addresses[0].base_url}/models").status_code == 401
+        with OpenAI(base_url=addresses[0].base_url, api_key=addresses[0].api_key) as client:
+            assert len(client.models.list().data) == 1
+        launcher.close()
+        wait_until_down(addresses[0].base_url)
+        assert state_of(launcher) is EngineState.NOT_STARTED
+        assert launcher.ensure_started() != addresses[0]
+    finally:
+        launcher.close()
+
+
+def test_the_engine_ends_with_a_parent_that_is_killed(model_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, str(model_path)],
+        cwd=PROJECT_ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with parent:
+        try:
+            assert parent.stdout is not None
+            base_url = parent.stdout.readline().strip()
+            assert is_up(base_url)
+        finally:
+            parent.kill()
+    wait_until_down(base_url)
+
+
+def test_a_missing_model_is_a_sentence(tmp_path: Path) -> None:
+    launcher = EngineLauncher(model_path=tmp_path / "missing.gguf")
+    try:
+        with pytest.raises(EngineError, match=r"missing\.gguf"):
+            launcher.ensure_started()
+        assert state_of(launcher) is EngineState.FAILED
+        assert "missing.gguf" in launcher.status.sentence
+    finally:
+        launcher.close()
+
+
+def test_an_engine_that_takes_too_long_is_stopped(model_path: Path) -> None:
+    launcher = EngineLauncher(model_path=model_path, start_limit_s=0.01)
+    try:
+        with pytest.raises(EngineError, match="not ready after"):
+            launcher.ensure_started()
+    finally:
+        launcher.close()
+
+
+def run_command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "ENGINE_PARENT_PIPE": ""}
+    return subprocess.run(
+        [sys.executable, "-m", "lib.engine", "--port", "0", *arguments],
+        cwd=PROJECT_ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=WAIT_S,
+        check=False,
+    )
+
+
+def test_the_command_ends_with_3_for_a_model_and_2_for_an_option(tmp_path: Path) -> None:
+    missing = run_command("--model", str(tmp_path / "missing.gguf"))
+    assert missing.returncode == 3
+    assert "listens on http://127.0.0.1:" in missing.stderr
+    assert "missing.gguf" in missing.stderr.splitlines()[-1]
+    adapter = run_command("--adapter", "lora.gguf")
+    assert adapter.returncode == 2
+    assert "lora.gguf" in adapter.stderr
+    assert run_command("--threads", "0").returncode == 2

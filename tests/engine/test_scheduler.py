@@ -1,0 +1,141 @@
+"""The scheduler: fair turns, bounded queue, places given back."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from lib.engine.generation import Generation, GenerationRequest
+from lib.engine.model import Model
+from lib.engine.sampling import ForcedSampler
+from lib.engine.scheduler import Event, Failed, Finished, QueueFullError, Scheduler
+from tests.support.stand_in_model import StandInModel, as_model
+
+WAIT_S = 20
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandInModel]:
+    model = StandInModel()
+    yield model
+    model.may_pass.set()
+
+
+@pytest.fixture
+def scheduler(stand_in: StandInModel) -> Iterator[Scheduler]:
+    scheduler = Scheduler(max_in_flight=2, max_queued=2)
+    yield scheduler
+    stand_in.may_pass.set()
+    scheduler.close()
+
+
+def start(model: Model, num_tokens: int) -> Generation:
+    request = GenerationRequest(prompt_ids=(1,), max_tokens=num_tokens)
+    return Generation(model, request, ForcedSampler([2] * num_tokens, 0))
+
+
+def last_event(events: queue.Queue[Event]) -> Event:
+    while True:
+        event = events.get(timeout=WAIT_S)
+        if isinstance(event, Finished | Failed):
+            return event
+
+
+def wait_until_running(scheduler: Scheduler, number: int) -> None:
+    for _ in range(20_000_000):
+        if scheduler.num_running == number:
+            return
+    raise AssertionError(f"{scheduler.num_running} requests run, not {number}")
+
+
+def test_requests_take_turns(scheduler: Scheduler, stand_in: StandInModel) -> None:
+    stand_in.may_pass.clear()
+    order: list[str] = []
+    done: queue.Queue[Event] = queue.Queue()
+
+    def deliver(name: str, event: Event) -> None:
+        order.append(name)
+        if isinstance(event, Finished):
+            done.put(event)
+
+    for name in "ab":
+        scheduler.submit(lambda: start(as_model(stand_in), 10), partial(deliver, name))
+    stand_in.may_pass.set()
+    done.get(timeout=WAIT_S)
+    done.get(timeout=WAIT_S)
+    assert order[2:18] == ["a", "b"] * 8 or order[2:18] == ["b", "a"] * 8
+
+
+def test_the_timings_and_counts_come_last(scheduler: Scheduler, stand_in: StandInModel) -> None:
+    events: queue.Queue[Event] = queue.Queue()
+    scheduler.submit(lambda: start(as_model(stand_in), 5), events.put)
+    finished = last_event(events)
+    assert isinstance(finished, Finished)
+    assert finished.finish_reason == "length"
+    assert finished.counts.visible_tokens == 5
+    assert finished.timings.num_forward_passes == 5
+    timings = finished.timings
+    assert min(timings.queue_s, timings.prefill_s, timings.decode_s) >= 0
+    assert events.empty()
+
+
+def test_more_than_places_and_queue_is_refused(
+    scheduler: Scheduler, stand_in: StandInModel
+) -> None:
+    stand_in.may_pass.clear()
+    events: queue.Queue[Event] = queue.Queue()
+    for _ in range(4):
+        scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+    with pytest.raises(QueueFullError, match="busy"):
+        scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+    stand_in.may_pass.set()
+    for _ in range(4):
+        assert isinstance(last_event(events), Finished)
+
+
+def test_cancelling_frees_the_place_and_the_queue(
+    scheduler: Scheduler, stand_in: StandInModel
+) -> None:
+    stand_in.may_pass.clear()
+    ignored: queue.Queue[Event] = queue.Queue()
+    tickets = [
+        scheduler.submit(lambda: start(as_model(stand_in), 300), ignored.put) for _ in range(4)
+    ]
+    wait_until_running(scheduler, 2)
+    for ticket in tickets:
+        scheduler.cancel(ticket)
+    assert scheduler.num_waiting == 0
+    stand_in.may_pass.set()
+    events: queue.Queue[Event] = queue.Queue()
+    scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+    assert isinstance(last_event(events), Finished)
+    wait_until_running(scheduler, 0)
+    # One pass of a cancelled request was under way at most; the rest is the last request's.
+    assert stand_in.num_passes <= 1 + 3
+
+
+def test_a_request_that_fails_leaves_the_others_alone(
+    scheduler: Scheduler, stand_in: StandInModel
+) -> None:
+    failing: queue.Queue[Event] = queue.Queue()
+    working: queue.Queue[Event] = queue.Queue()
+
+    def fail() -> Generation:
+        raise RuntimeError("out of memory")
+
+    scheduler.submit(fail, failing.put)
+    scheduler.submit(lambda: start(as_model(stand_in), 3), working.put)
+    failed = last_event(failing)
+    assert isinstance(failed, Failed)
+    assert "memory" in str(failed.error)
+    assert isinstance(last_event(working), Finished)
+
+
+def test_a_closed_scheduler_refuses(stand_in: StandInModel) -> None:
+    scheduler = Scheduler()
+    scheduler.close()
+    with pytest.raises(QueueFullError):
+        scheduler.submit(lambda: start(as_model(stand_in), 3), lambda _: None)
