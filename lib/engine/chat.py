@@ -18,16 +18,26 @@ PLAIN_TEMPLATE = "{% for message in messages %}{{ message['content'] + '\n' }}{%
 """For a model without a template: contents one below the other."""
 
 
+THINKING = False
+"""What templates with a switch for it (Qwen3) are told: an answer is the wanted text alone, so a
+train of thought in front of it would have no place and no likeness with the prediction."""
+
+
 class ChatTemplate:
     """A Jinja template, run in a sandbox because it comes from a file of unknown origin."""
 
     def __init__(self, source: str, special_tokens: Mapping[str, int], **variables: str) -> None:
         """`variables` are what templates call bos_token and eos_token.
 
+        There is no clock: the same conversation is always laid out in the same way. Templates
+        that write today's date fall back to the date of their model.
+
         Raises `ChatTemplateError` when the source is not a template.
         """
-        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
-        environment.globals |= {"raise_exception": _refuse, **variables}
+        environment = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
+        )
+        environment.globals |= {"raise_exception": _refuse, "enable_thinking": THINKING} | variables
         try:
             self._template: Template = environment.from_string(source)
         except TemplateError as error:

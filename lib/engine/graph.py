@@ -17,44 +17,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
-from onnx import ModelProto, NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper
+from onnx import TensorProto, ValueInfoProto, helper
 
-from lib.engine.architecture import Architecture
-from lib.engine.gguf import GGUFFile, Tensor, TensorType
-from lib.engine.weights import BLOCK_SIZE, QuantisedMatrix, read_floats, read_quantised
+from lib.engine.architecture import ROPE_FACTORS, Architecture
+from lib.engine.gguf import GGUFFile, Tensor
+from lib.engine.graph_writer import KERNELS, Graph, GraphWriter
+from lib.engine.weights import QuantisedMatrix, is_quantised, read_floats, read_quantised
 
 GRAPH_VERSION = 1
 """Part of the fingerprint: goes up with every change that can change a logit."""
 
-OPSET = 21
-IR_VERSION = 10
-KERNELS = "com.microsoft"
-"""Domain of onnxruntime's own operators."""
 INT8_ACTIVATIONS = 4
 """MatMulNBits accuracy_level: activations rounded to 8 bits, a scale for each block of 32."""
-QUANTISED = (TensorType.Q4_0, TensorType.Q4_1, TensorType.Q8_0)
-
-SLICE_BOUNDS = {
-    "from_start": np.array([0], np.int64),
-    "before_last": np.array([-1], np.int64),
-    "to_end": np.array([np.iinfo(np.int64).max], np.int64),
-    "row_axis": np.array([1], np.int64),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A serialised network and its weights, kept apart so that the weights are not copied."""
-
-    proto: bytes
-    weights: dict[str, NDArray[np.generic]]
 
 
 def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> Graph:
     """The forward pass of `gguf`; rotary angles for positions up to `num_slots`."""
     network = _Network(gguf, architecture)
-    network.add_shared_weights(num_slots)
+    network.add_constants(num_slots)
     hidden, attended = "hidden", ""
     for block in range(architecture.num_blocks):
         # Each norm also adds what the layer before it has found to the residual stream.
@@ -64,7 +44,7 @@ def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> G
         attended = network.add_feed_forward(block, x)
     x, _ = network.add_norm("output_norm", hidden, attended)
     network.add_head(x)
-    return Graph(network.serialise(), network.weights)
+    return network.writer.write(network.inputs(), network.outputs())
 
 
 def cache_names(block: int) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -77,37 +57,51 @@ def cache_names(block: int) -> tuple[tuple[str, str], tuple[str, str]]:
 
 @dataclass(slots=True)
 class _Network:
-    """Collects nodes and weights; every `add_` returns the names of the values it computes."""
+    """Every `add_` returns the names of the values that it computes."""
 
     gguf: GGUFFile
     architecture: Architecture
-    nodes: list[NodeProto] = field(default_factory=list)
-    weights: dict[str, NDArray[np.generic]] = field(default_factory=dict)
+    writer: GraphWriter = field(default_factory=GraphWriter)
 
-    def add_shared_weights(self, num_slots: int) -> None:
+    def add_constants(self, num_slots: int) -> None:
         head_size = self.architecture.head_size
         exponents = np.arange(0, head_size, 2, dtype=np.float64) / head_size
-        angles = np.outer(np.arange(num_slots), self.architecture.rope_base**-exponents)
-        packed_width = self.architecture.attention_width + 2 * self.architecture.kv_width
-        self.weights |= {
+        frequencies = self.architecture.rope_base**-exponents
+        if self.architecture.rope_factors:
+            frequencies /= read_floats(self.gguf.tensors[ROPE_FACTORS])
+        angles = np.outer(np.arange(num_slots), frequencies)
+        q_width, kv_width = self.architecture.attention_width, self.architecture.kv_width
+        # 0 copies a size, -1 is what remains.
+        self.writer.shapes |= {
+            "from_start": [0],
+            "before_last": [-1],
+            "to_end": [np.iinfo(np.int64).max],
+            "row_axis": [1],
+            "qkv_widths": [q_width, kv_width, kv_width],
+            "one_head_each": [0, 0, -1, head_size],
+            "q_row": [0, 0, q_width],
+            "k_row": [0, 0, kv_width],
+        }
+        self.writer.weights |= {
             "rope_cos": np.cos(angles).astype(np.float32),
             "rope_sin": np.sin(angles).astype(np.float32),
-            "zero_row": np.zeros((1, 1, packed_width), np.float32),
+            "zero_row": np.zeros((1, 1, q_width + 2 * kv_width), np.float32),
         }
 
     def add_norm(self, name: str, hidden: str, addend: str) -> tuple[str, str]:
         """RMS norm of `hidden + addend`, and that sum; an empty `addend` adds nothing."""
-        self.weights[name] = read_floats(self.gguf.tensors[f"{name}.weight"])
+        self.writer.weights[name] = read_floats(self.gguf.tensors[f"{name}.weight"])
         normed, total = f"{name}/out", f"{name}/sum"
         epsilon = self.architecture.norm_epsilon
         if not addend:
             inputs = [hidden, name]
-            self._add("SimplifiedLayerNormalization", inputs, [normed], "", epsilon=epsilon)
+            self.writer.add("SimplifiedLayerNormalization", inputs, [normed], epsilon=epsilon)
             return normed, hidden
-        self._add(
+        self.writer.add(
             "SkipSimplifiedLayerNormalization",
             [hidden, addend, name],
             [normed, "", "", total],
+            KERNELS,
             epsilon=epsilon,
         )
         return normed, total
@@ -115,20 +109,25 @@ class _Network:
     def add_attention(self, block: int, x: str) -> str:
         prefix = f"blk.{block}.attn"
         packed = self._add_linear(f"{prefix}_qkv", x, [f"{prefix}_{part}" for part in "qkv"])
+        if self.architecture.family.qkv_bias:
+            packed = self._add_qkv_bias(prefix, packed)
+        if self.architecture.family.head_norms:
+            packed = self._add_head_norms(prefix, packed)
         padded, attended = f"{prefix}/padded", f"{prefix}/attended"
-        self._add("Concat", [packed, "zero_row"], [padded], "", axis=1)
+        self.writer.add("Concat", [packed, "zero_row"], [padded], axis=1)
         (past_key, key), (past_value, value) = cache_names(block)
-        self._add(
+        self.writer.add(
             "GroupQueryAttention",
             [
                 *(padded, "", "", past_key, past_value),
                 *("last_position", "num_positions", "rope_cos", "rope_sin"),
             ],
             [attended, key, value],
+            KERNELS,
             num_heads=self.architecture.num_heads,
             kv_num_heads=self.architecture.num_kv_heads,
             do_rotary=1,
-            rotary_interleaved=1,  # llama files keep the two numbers of a rotated pair together
+            rotary_interleaved=int(self.architecture.family.rotates_neighbours),
         )
         rows = self._add_slice(attended, "from_start", "before_last")
         return self._add_linear(f"{prefix}_output", rows, [f"{prefix}_output"])
@@ -137,31 +136,54 @@ class _Network:
         prefix = f"blk.{block}.ffn"
         both = self._add_linear(f"{prefix}_gate_up", x, [f"{prefix}_gate", f"{prefix}_up"])
         gate, up, gated = f"{prefix}/gate", f"{prefix}/up", f"{prefix}/gated"
-        self._add("Split", [both], [gate, up], "", axis=-1, num_outputs=2)
-        self._add("QuickGelu", [gate], [f"{gate}_silu"], alpha=1.0)  # x * sigmoid(x)
-        self._add("Mul", [f"{gate}_silu", up], [gated], "")
+        self.writer.add("Split", [both], [gate, up], axis=-1, num_outputs=2)
+        # With alpha 1 this is SiLU: x * sigmoid(x).
+        self.writer.add("QuickGelu", [gate], [f"{gate}_silu"], KERNELS, alpha=1.0)
+        self.writer.add("Mul", [f"{gate}_silu", up], [gated])
         return self._add_linear(f"{prefix}_down", gated, [f"{prefix}_down"])
 
     def add_head(self, x: str) -> None:
         wanted = self._add_slice(x, "first_logit", "to_end")
         tensor = "token_embd" if self.architecture.tied_head else "output"
         logits = self._add_linear("head", wanted, [tensor])
-        self._add("Identity", [logits], ["logits"], "")
+        self.writer.add("Identity", [logits], ["logits"])
 
-    def serialise(self) -> bytes:
-        graph = helper.make_graph(
-            self.nodes,
-            "decoder",
-            self._inputs(),
-            self._outputs(),
-            initializer=[
-                *(_placeholder(name, array) for name, array in self.weights.items()),
-                *(numpy_helper.from_array(array, name) for name, array in SLICE_BOUNDS.items()),
-            ],
-        )
-        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(KERNELS, 1)]
-        model: ModelProto = helper.make_model(graph, opset_imports=opsets, ir_version=IR_VERSION)
-        return bytes(model.SerializeToString())
+    def inputs(self) -> list[ValueInfoProto]:
+        hidden: list[str | int | None] = [1, "rows", self.architecture.width]
+        return [
+            helper.make_tensor_value_info("hidden", TensorProto.FLOAT, hidden),
+            helper.make_tensor_value_info("last_position", TensorProto.INT32, [1]),
+            helper.make_tensor_value_info("num_positions", TensorProto.INT32, [1]),
+            helper.make_tensor_value_info("first_logit", TensorProto.INT64, [1]),
+            *self._cache_values(0),
+        ]
+
+    def outputs(self) -> list[ValueInfoProto]:
+        logits: list[str | int | None] = [1, "wanted", self.architecture.vocab_size]
+        return [
+            helper.make_tensor_value_info("logits", TensorProto.FLOAT, logits),
+            *self._cache_values(1),
+        ]
+
+    def _add_qkv_bias(self, prefix: str, packed: str) -> str:
+        biases = [read_floats(self.gguf.tensors[f"{prefix}_{part}.bias"]) for part in "qkv"]
+        self.writer.weights[f"{prefix}_qkv/bias"] = np.concatenate(biases)
+        self.writer.add("Add", [packed, f"{prefix}_qkv/bias"], [f"{prefix}_qkv/biased"])
+        return f"{prefix}_qkv/biased"
+
+    def _add_head_norms(self, prefix: str, packed: str) -> str:
+        """RMS norm of each head's query and key; one gain for all heads."""
+        q, k, v = parts = [f"{prefix}_qkv/{part}" for part in "qkv"]
+        self.writer.add("Split", [packed, "qkv_widths"], parts, "", axis=-1)
+        normed = []
+        for part, x in (("q", q), ("k", k)):
+            name, heads = f"{prefix}_{part}_norm", f"{x}/heads"
+            self.writer.add("Reshape", [x, "one_head_each"], [heads])
+            by_head, _ = self.add_norm(name, heads, "")
+            self.writer.add("Reshape", [by_head, f"{part}_row"], [f"{x}/normed"])
+            normed.append(f"{x}/normed")
+        self.writer.add("Concat", [*normed, v], [f"{prefix}_qkv/normed"], axis=-1)
+        return f"{prefix}_qkv/normed"
 
     def _add_linear(self, name: str, x: str, tensor_names: list[str]) -> str:
         """`x` times the transposes of the tensors, results side by side."""
@@ -172,30 +194,31 @@ class _Network:
             self._add_matmul(tensor_name, x, [tensor])
             for tensor_name, tensor in zip(tensor_names, tensors, strict=True)
         ]
-        self._add("Concat", results, [f"{name}/out"], "", axis=-1)
+        self.writer.add("Concat", results, [f"{name}/out"], axis=-1)
         return f"{name}/out"
 
     def _add_matmul(self, name: str, x: str, tensors: list[Tensor]) -> str:
-        if tensors[0].type in QUANTISED:
+        if is_quantised(tensors[0]):
             return self._add_quantised_matmul(name, x, read_quantised(tensors))
         floats = np.concatenate([read_floats(tensor) for tensor in tensors])
-        self.weights[f"{name}/weight"] = np.ascontiguousarray(floats.T)
-        self._add("MatMul", [x, f"{name}/weight"], [f"{name}/product"], "")
+        self.writer.weights[f"{name}/weight"] = np.ascontiguousarray(floats.T)
+        self.writer.add("MatMul", [x, f"{name}/weight"], [f"{name}/product"])
         return f"{name}/product"
 
     def _add_quantised_matmul(self, name: str, x: str, matrix: QuantisedMatrix) -> str:
         outputs, num_blocks = matrix.scales.shape
         product = f"{name}/product"
-        self.weights[f"{name}/codes"] = matrix.codes
-        self.weights[f"{name}/scales"] = matrix.scales
-        self._add(
+        self.writer.weights[f"{name}/codes"] = matrix.codes
+        self.writer.weights[f"{name}/scales"] = matrix.scales
+        self.writer.add(
             "MatMulNBits",
             [x, f"{name}/codes", f"{name}/scales"],
             [product],
-            K=num_blocks * BLOCK_SIZE,
+            KERNELS,
+            K=num_blocks * matrix.block_size,
             N=outputs,
             bits=matrix.bits,
-            block_size=BLOCK_SIZE,
+            block_size=matrix.block_size,
             accuracy_level=INT8_ACTIVATIONS,
         )
         if matrix.offsets is None:
@@ -203,46 +226,17 @@ class _Network:
         sums, shift, shifted = f"{name}/block_sums", f"{name}/shift", f"{name}/shifted"
         # Blocks are summed by a product with ones: measured to give every row the same bits.
         summing = f"block_sums_{num_blocks}"
-        ones = np.ones((BLOCK_SIZE, 1), np.float32)
-        self.weights[summing] = np.kron(np.eye(num_blocks, dtype=np.float32), ones)
-        self.weights[f"{name}/offsets"] = np.ascontiguousarray(matrix.offsets.T)
-        self._add("MatMul", [x, summing], [sums], "")
-        self._add("MatMul", [sums, f"{name}/offsets"], [shift], "")
-        self._add("Add", [product, shift], [shifted], "")
+        ones = np.ones((matrix.block_size, 1), np.float32)
+        self.writer.weights[summing] = np.kron(np.eye(num_blocks, dtype=np.float32), ones)
+        self.writer.weights[f"{name}/offsets"] = np.ascontiguousarray(matrix.offsets.T)
+        self.writer.add("MatMul", [x, summing], [sums])
+        self.writer.add("MatMul", [sums, f"{name}/offsets"], [shift])
+        self.writer.add("Add", [product, shift], [shifted])
         return shifted
 
     def _add_slice(self, x: str, start: str, end: str) -> str:
-        self._add("Slice", [x, start, end, "row_axis"], [f"{x}/rows"], "")
+        self.writer.add("Slice", [x, start, end, "row_axis"], [f"{x}/rows"])
         return f"{x}/rows"
-
-    def _add(
-        self,
-        operator: str,
-        inputs: list[str],
-        outputs: list[str],
-        domain: str = KERNELS,
-        **attributes: float,
-    ) -> None:
-        node = helper.make_node(operator, inputs, outputs, domain=domain)
-        node.attribute.extend(helper.make_attribute(*item) for item in attributes.items())
-        self.nodes.append(node)
-
-    def _inputs(self) -> list[ValueInfoProto]:
-        hidden: list[str | int | None] = [1, "rows", self.architecture.width]
-        return [
-            helper.make_tensor_value_info("hidden", TensorProto.FLOAT, hidden),
-            helper.make_tensor_value_info("last_position", TensorProto.INT32, [1]),
-            helper.make_tensor_value_info("num_positions", TensorProto.INT32, [1]),
-            helper.make_tensor_value_info("first_logit", TensorProto.INT64, [1]),
-            *self._cache_values(0),
-        ]
-
-    def _outputs(self) -> list[ValueInfoProto]:
-        logits: list[str | int | None] = [1, "wanted", self.architecture.vocab_size]
-        return [
-            helper.make_tensor_value_info("logits", TensorProto.FLOAT, logits),
-            *self._cache_values(1),
-        ]
 
     def _cache_values(self, side: int) -> list[ValueInfoProto]:
         heads, head_size = self.architecture.num_kv_heads, self.architecture.head_size
@@ -252,15 +246,3 @@ class _Network:
             for block in range(self.architecture.num_blocks)
             for names in cache_names(block)
         ]
-
-
-def _placeholder(name: str, array: NDArray[np.generic]) -> TensorProto:
-    """A weight's name, type and shape; its numbers are handed to the session from memory."""
-    placeholder = TensorProto(
-        name=name,
-        dims=array.shape,
-        data_type=helper.np_dtype_to_tensor_dtype(array.dtype),
-        data_location=TensorProto.EXTERNAL,
-    )
-    placeholder.external_data.add(key="location", value="memory")
-    return placeholder

@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,11 @@ from numpy.typing import NDArray
 
 from lib.engine.architecture import Architecture, read_architecture
 from lib.engine.cache import ROW_MULTIPLES, KVCache
-from lib.engine.errors import ModelFileError, SelfCheckError
-from lib.engine.gguf import GGUFFile, Tensor, read_gguf
-from lib.engine.graph import GRAPH_VERSION, Graph, build_graph
+from lib.engine.errors import ModelFileError
+from lib.engine.gguf import Tensor, read_gguf
+from lib.engine.graph import GRAPH_VERSION, build_graph
+from lib.engine.graph_writer import Graph
+from lib.engine.self_check import settle_row_multiple
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 from lib.engine.weights import read_rows
 
@@ -191,7 +194,10 @@ def _load(path: Path, sha256: str | None, threads: int, progress: Callable[[str]
     embeddings = gguf.tensors["token_embd.weight"]
     model = Model(model_name(path), architecture, embeddings, tokenizer, session)
     progress("Checking that every batch size gives the same numbers")
-    logits = _settle_row_multiple(model, gguf, progress)
+    compute = partial(_self_check_logits, model)
+    model.row_multiple, logits = settle_row_multiple(compute, progress)
+    if not np.isfinite(logits).all():
+        raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
     model.fingerprint = _fingerprint(digest, logits)
     return model
 
@@ -210,41 +216,12 @@ def open_session(graph: Graph, threads: int) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(graph.proto, options, ["CPUExecutionProvider"])
 
 
-SELF_CHECK_SPLITS = ((1,) * 8 + (11,), (2, 3, 5, 9), (8, 4, 7))
-"""Ways to split the tokens of the self-check over calls; each adds up to the same number."""
-
-
-def _settle_row_multiple(
-    model: Model, gguf: GGUFFile, progress: Callable[[str], None]
+def _self_check_logits(
+    model: Model, row_multiple: int, split: Sequence[int]
 ) -> NDArray[np.float32]:
-    """Find the smallest row multiple that makes every batch size bit-identical; return logits.
-
-    On processors whose kernels treat single or left-over rows differently, batches are rounded up
-    so that only whole groups of rows are ever computed; that costs time but never changes text.
-    """
-    num_tokens = sum(SELF_CHECK_SPLITS[0])
-    ids = [int(i) for i in np.linspace(0, model.vocab_size - 1, num_tokens)]
-    for multiple in ROW_MULTIPLES:
-        model.row_multiple = multiple
-        expected = _logits_in_parts(model, ids, (num_tokens,))
-        if not np.isfinite(expected).all():
-            raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
-        if all(
-            _logits_in_parts(model, ids, split).tobytes() == expected.tobytes()
-            for split in SELF_CHECK_SPLITS
-        ):
-            if multiple > 1:
-                progress(f"This processor needs batches of whole {multiple}s; text stays exact")
-            return expected
-    raise SelfCheckError(
-        "On this processor the same tokens give different numbers in batches of different size, "
-        f"even when rounded up to {ROW_MULTIPLES[-1]}, so the local engine could not promise the "
-        "same text with and without a prediction. Choose another provider, or another version of "
-        "onnxruntime."
-    )
-
-
-def _logits_in_parts(model: Model, ids: Sequence[int], split: Sequence[int]) -> NDArray[np.float32]:
+    """Logits of tokens from the whole vocabulary, `split` over calls."""
+    model.row_multiple = row_multiple
+    ids = [int(i) for i in np.linspace(0, model.vocab_size - 1, sum(split))]
     cache = model.new_cache(len(ids))
     return np.concatenate(
         [model.forward(cache, ids[cache.length : cache.length + size]) for size in split]

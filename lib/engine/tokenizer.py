@@ -5,28 +5,27 @@ Invariant: special tokens come from the template only; text from a user never tu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import tokenizers
-from tokenizers import models, pre_tokenizers
+from tokenizers import AddedToken, models
 
 from lib.engine.chat import PLAIN_TEMPLATE, ChatTemplate
 from lib.engine.errors import ChatTemplateError
 from lib.engine.gguf import GGUFFile
+from lib.engine.pre_tokenizers import PRE_TOKENIZERS, UNNAMED, PreTokenizer
 
-CONTROL_TOKEN = 3
-"""Value in tokenizer.ggml.token_type of tokens that are never text."""
+CONTROL_TOKEN, ADDED_TOKEN = 3, 4
+"""Values in tokenizer.ggml.token_type: tokens that are never text, and tokens like `<think>` that
+are text which is always taken whole."""
 
-END_SPELLINGS = ("<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<|end_of_text|>", "<|end|>")
-END_KEYS = ("tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id")
-
-
-BYTE_LEVEL = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)
-PRE_TOKENIZERS = {
-    "gpt-2": BYTE_LEVEL,
-    "smollm": pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), BYTE_LEVEL]),
-}
-"""Value of tokenizer.ggml.pre -> how text is cut into words before merging."""
+END_SPELLINGS = (
+    *("<|im_end|>", "<|endoftext|>", "<|end|>", "</s>"),
+    *("<|eot_id|>", "<|eom_id|>", "<|end_of_text|>"),
+)
+CHAT_SPELLINGS = {*END_SPELLINGS, "<|im_start|>"}
+"""Special also in files that wrongly call them added tokens: a user's text must not spell them."""
+END_KEYS = tuple(f"tokenizer.ggml.{name}_token_id" for name in ("eos", "eot", "eom"))
 
 
 class Tokenizer:
@@ -42,12 +41,14 @@ class Tokenizer:
         eos_token_ids: frozenset[int],
         template: ChatTemplate,
         missing_bytes: bytes,
+        first_id: int | None = None,
     ) -> None:
         self.eos_token_ids = eos_token_ids
         self._bpe = bpe
         self._token_bytes = token_bytes
         self._template = template
         self._missing_bytes = missing_bytes
+        self._first_id = first_id
 
     def encode(self, text: str) -> list[int]:
         """Ids of plain text. The spelling of a special token stays text.
@@ -79,6 +80,8 @@ class Tokenizer:
         ids: list[int] = []
         for piece in self._template.render(messages):
             ids.extend([piece] if isinstance(piece, int) else self.encode(piece))
+        if self._first_id is not None and ids[:1] != [self._first_id]:
+            ids.insert(0, self._first_id)
         return ids
 
     def token_bytes(self, token_id: int) -> bytes:
@@ -95,33 +98,49 @@ class Tokenizer:
 
 def read_tokenizer(gguf: GGUFFile, vocab_size: int) -> Tokenizer:
     """The tokenizer that stands in `gguf`; `ModelFileError` when it cannot be built."""
-    kind = gguf.metadata.get("tokenizer.ggml.model")
-    pre = gguf.metadata.get("tokenizer.ggml.pre", "gpt-2")
-    if kind != "gpt2" or pre not in PRE_TOKENIZERS:
-        known = ", ".join(f"gpt2/{name}" for name in PRE_TOKENIZERS)
-        raise gguf.fault(f"its tokenizer is {kind}/{pre}; supported: {known}")
+    pre = _pre_tokenizer(gguf)
     tokens = _strings(gguf, "tokenizer.ggml.tokens")
     if len(tokens) != vocab_size:
         raise gguf.fault(f"it lists {len(tokens):,} tokens for {vocab_size:,} embeddings")
-    vocab = {token: token_id for token_id, token in enumerate(tokens)}
     types = gguf.metadata.get("tokenizer.ggml.token_type")
     if not isinstance(types, list) or len(types) != vocab_size:
         raise gguf.fault("its list of token types is missing or of another length")
-    special = {
-        token: token_id
-        for token_id, (token, kind_of_token) in enumerate(zip(tokens, types, strict=True))
-        if kind_of_token == CONTROL_TOKEN and token
-    }
-    bpe = tokenizers.Tokenizer(models.BPE(vocab, _merges(gguf, vocab)))
-    bpe.pre_tokenizer = PRE_TOKENIZERS[str(pre)]
+    special: dict[str, int] = {}
+    added: set[str] = set()
+    for token_id, (token, kind) in enumerate(zip(tokens, types, strict=True)):
+        if token and (kind == CONTROL_TOKEN or (kind == ADDED_TOKEN and token in CHAT_SPELLINGS)):
+            special[token] = token_id
+        elif token and kind == ADDED_TOKEN:
+            added.add(token)
+    vocab = {token: i for i, token in enumerate(tokens) if token not in special}
     alphabet = _byte_alphabet()
     return Tokenizer(
-        bpe,
-        [b"" if token in special else _to_bytes(token, alphabet) for token in tokens],
+        _byte_pairs(gguf, pre, vocab, added),
+        [_to_bytes(token, alphabet, special, added) for token in tokens],
         _end_ids(gguf, special, vocab_size),
         _read_template(gguf, tokens, special),
         bytes(byte for spelling, byte in alphabet.items() if spelling not in vocab),
+        _first_id(gguf, pre, vocab_size),
     )
+
+
+def _pre_tokenizer(gguf: GGUFFile) -> PreTokenizer:
+    kind = gguf.metadata.get("tokenizer.ggml.model")
+    pre = gguf.metadata.get("tokenizer.ggml.pre", UNNAMED)
+    if kind != "gpt2" or pre not in PRE_TOKENIZERS:
+        known = ", ".join(f"gpt2/{name}" for name in PRE_TOKENIZERS)
+        raise gguf.fault(f"its tokenizer is {kind}/{pre}; supported are {known}")
+    return PRE_TOKENIZERS[str(pre)]
+
+
+def _byte_pairs(
+    gguf: GGUFFile, pre: PreTokenizer, vocab: Mapping[str, int], added: Set[str]
+) -> tokenizers.Tokenizer:
+    merges = _merges(gguf, vocab)
+    bpe = tokenizers.Tokenizer(models.BPE(dict(vocab), merges, ignore_merges=pre.whole_words))
+    bpe.pre_tokenizer = pre.cut
+    bpe.add_tokens([AddedToken(token, normalized=False) for token in sorted(added)])
+    return bpe
 
 
 def _strings(gguf: GGUFFile, key: str) -> list[str]:
@@ -139,6 +158,16 @@ def _merges(gguf: GGUFFile, vocab: Mapping[str, int]) -> list[tuple[str, str]]:
             raise gguf.fault(f"its merge rule {line!r} names a token that is not in its vocabulary")
         merges.append((left, right))
     return merges
+
+
+def _first_id(gguf: GGUFFile, pre: PreTokenizer, vocab_size: int) -> int | None:
+    """The token that every prompt starts with, whether its template spells it or not."""
+    token_id = gguf.metadata.get("tokenizer.ggml.bos_token_id")
+    if not gguf.metadata.get("tokenizer.ggml.add_bos_token", pre.adds_bos):
+        return None
+    if not isinstance(token_id, int) or not 0 <= token_id < vocab_size:
+        raise gguf.fault(f"prompts shall start with the token {token_id!r}, which it has not")
+    return token_id
 
 
 def _end_ids(gguf: GGUFFile, special: Mapping[str, int], vocab_size: int) -> frozenset[int]:
@@ -175,8 +204,14 @@ def _byte_alphabet() -> dict[str, int]:
     return spelled | {chr(0x100 + i): byte for i, byte in enumerate(others)}
 
 
-def _to_bytes(token: str, alphabet: Mapping[str, int]) -> bytes:
-    try:
-        return bytes(alphabet[character] for character in token)
-    except KeyError:  # an added token in plain spelling
+def _to_bytes(
+    token: str,
+    alphabet: Mapping[str, int],
+    special: Mapping[str, int],
+    added: Set[str],
+) -> bytes:
+    if token in special:
+        return b""
+    if token in added or not alphabet.keys() >= set(token):  # in plain spelling
         return token.encode("utf-8", "replace")
+    return bytes(alphabet[character] for character in token)

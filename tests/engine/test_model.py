@@ -25,7 +25,8 @@ from lib.engine.model import (
     open_session,
 )
 from lib.engine.tokenizer import read_tokenizer
-from tests.support.tiny_gguf import CONTEXT, write_tiny_gguf
+from tests.support.ggml_blocks import TYPE_IDS
+from tests.support.tiny_gguf import ARCHITECTURES, CONTEXT, Shape, write_tiny_gguf
 
 
 def some_ids(model: Model, count: int) -> list[int]:
@@ -55,12 +56,39 @@ def test_every_split_gives_the_same_bits(tiny_model: Model, sizes: list[int]) ->
     assert logits_in_parts(tiny_model, ids, sizes).tobytes() == whole.tobytes()
 
 
-@pytest.mark.parametrize("quantisation", ["Q4_0", "Q8_0", "F16", "F32"])
-def test_every_split_gives_the_same_bits_in_other_types(tmp_path: Path, quantisation: str) -> None:
-    model = load_model(write_tiny_gguf(tmp_path / "tiny.gguf", quantisation=quantisation))
-    ids = some_ids(model, 40)
-    whole = logits_in_parts(model, ids, [40])
-    for sizes in ([1] * 40, [3, 5, 7, 11, 14], [2, 16, 1, 21]):
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("quantisation", TYPE_IDS)
+def test_every_split_gives_the_same_bits_in_every_kind_of_file(
+    tmp_path: Path, quantisation: str, architecture: str
+) -> None:
+    path = write_tiny_gguf(
+        tmp_path / "tiny.gguf", quantisation=quantisation, architecture=architecture
+    )
+    assert_every_split_gives_the_same_bits(load_model(path), [[1] * 40, [3, 5, 7, 11, 14]], 40)
+
+
+@pytest.mark.parametrize("quantisation", ["Q8_0", "F32"])
+@pytest.mark.parametrize(
+    ("heads", "kv_heads", "head_size"), [(4, 1, 64), (6, 6, 80), (2, 1, 112), (8, 2, 128)]
+)
+def test_every_split_gives_the_same_bits_in_a_long_context(
+    tmp_path: Path, heads: int, kv_heads: int, head_size: int, quantisation: str
+) -> None:
+    """Kernels may sum in other parts once there are more positions than a block of theirs."""
+    shape = Shape(heads=heads, kv_heads=kv_heads, head_size=head_size)
+    path = write_tiny_gguf(
+        tmp_path / "tiny.gguf", quantisation=quantisation, architecture="qwen3", shape=shape
+    )
+    splits = [[1] * 300, [7] * 42 + [6], [100, 101, 99], [44, 256]]
+    assert_every_split_gives_the_same_bits(load_model(path), splits, 300)
+
+
+def assert_every_split_gives_the_same_bits(
+    model: Model, splits: Sequence[Sequence[int]], num_tokens: int
+) -> None:
+    ids = some_ids(model, num_tokens)
+    whole = logits_in_parts(model, ids, [num_tokens])
+    for sizes in splits:
         assert logits_in_parts(model, ids, sizes).tobytes() == whole.tobytes()
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.engine.chat import ChatTemplate
-from lib.engine.errors import ChatTemplateError
+from lib.engine.errors import ModelFileError
+from lib.engine.gguf import read_gguf
 from lib.engine.model import Model
-from lib.engine.tokenizer import Tokenizer
+from lib.engine.tokenizer import Tokenizer, read_tokenizer
+from tests.support.tiny_gguf import SPECIAL_TOKENS, vocabulary, write_tiny_gguf
 
 TEXTS = [
     "",
@@ -104,15 +107,83 @@ def test_contents_never_become_special_tokens(tiny_model: Model, one: str, two: 
     assert tokenizer.decode(ids) == text
 
 
-def test_a_template_may_refuse(tiny_model: Model) -> None:
-    template = ChatTemplate("{{ raise_exception('roles must alternate') }}", {})
-    with pytest.raises(ChatTemplateError, match="roles must alternate"):
-        list(template.render([{"role": "user", "content": "hi"}]))
+ADDED = ("<think>", "</think>", "Zoë 漢", "<|im_sep|>")
+
+
+def tokenizer_with(tmp_path: Path, **extra: object) -> Tokenizer:
+    """`extra`: metadata below `tokenizer.ggml.`"""
+    tokens = [*vocabulary(), *ADDED]
+    types = [3 if t in SPECIAL_TOKENS else 4 if t in ADDED else 1 for t in tokens]
+    metadata = {"token_type": types, **extra}
+    path = write_tiny_gguf(
+        tmp_path / "tiny.gguf",
+        added=ADDED,
+        extra={f"tokenizer.ggml.{key}": value for key, value in metadata.items()},
+    )
+    return read_tokenizer(read_gguf(path), len(tokens))
+
+
+def test_added_tokens_are_text_taken_whole(tmp_path: Path) -> None:
+    tokenizer = tokenizer_with(tmp_path)
+    first = len(vocabulary())
+    for text in ("<think>", "a<think>\n</think> b", "xZoë 漢x<think"):
+        assert_round_trip(tokenizer, text)
+    assert tokenizer.encode("<think></think>Zoë 漢") == [first, first + 1, first + 2]
+    assert first not in tokenizer.encode("<think")
+
+
+def test_a_chat_token_is_special_whatever_the_file_calls_it(tmp_path: Path) -> None:
+    tokens = [*vocabulary(), *ADDED]
+    types = [4 if t in (*SPECIAL_TOKENS, *ADDED) else 1 for t in tokens]
+    tokenizer = tokenizer_with(tmp_path, token_type=types)
+    assert_round_trip(tokenizer, "<|im_start|>user<|im_end|><|endoftext|>")
+    assert tokenizer.eos_token_ids == {0, 2}
 
 
 @pytest.mark.parametrize(
-    "source", ["{{ ''.__class__.__mro__ }}", "{{ messages.append(1) }}", "{{ 1 // 0 }}"]
+    ("extra", "first"),
+    [
+        ({"pre": "qwen2", "bos_token_id": 0}, 1),
+        ({"pre": "llama-bpe", "bos_token_id": 0}, 0),
+        ({"pre": "llama-bpe", "bos_token_id": 1}, 1),
+        ({"pre": "llama-bpe", "bos_token_id": 0, "add_bos_token": False}, 1),
+        ({"pre": "qwen2", "bos_token_id": 0, "add_bos_token": True}, 0),
+    ],
 )
-def test_a_hostile_template_is_refused(source: str) -> None:
-    with pytest.raises(ChatTemplateError):
-        list(ChatTemplate(source, {}).render([{"role": "user", "content": "hi"}]))
+def test_prompts_start_as_the_file_says(
+    tmp_path: Path, extra: dict[str, object], first: int
+) -> None:
+    """The template spells token 1 at the start; it stands there once even as the beginning."""
+    ids = tokenizer_with(tmp_path, **extra).encode_chat([{"role": "user", "content": "a"}])
+    assert ids[0] == first
+    assert ids.count(1) == 2
+
+
+def test_words_of_llama_3_are_not_merged_from_bytes(tmp_path: Path) -> None:
+    """`range` is a token that no merge makes from these letters in this order of rules."""
+    merges = ["n g", "r a", "ra n", "ran g", "rang e"]
+    for pre, count in (("llama-bpe", 1), ("qwen2", 3)):
+        path = write_tiny_gguf(
+            tmp_path / "tiny.gguf",
+            merges=merges,
+            extra={"tokenizer.ggml.pre": pre, "tokenizer.ggml.bos_token_id": 1},
+        )
+        tokenizer = read_tokenizer(read_gguf(path), len(vocabulary(merges)))
+        assert len(tokenizer.encode("range")) == count
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ({"pre": "tekken"}, "its tokenizer is gpt2/tekken; supported are .*gpt2/llama-bpe"),
+        ({"model": "llama"}, "its tokenizer is llama/smollm; supported are gpt2/default"),
+        ({"token_type": [1]}, "token types"),
+        ({"merges": ["q u"]}, "merge rule 'q u'"),
+        ({"add_bos_token": True}, "start with the token None"),
+    ],
+)
+def test_a_tokenizer_that_cannot_be_built(
+    tmp_path: Path, extra: dict[str, object], expected: str
+) -> None:
+    with pytest.raises(ModelFileError, match=expected):
+        tokenizer_with(tmp_path, **extra)

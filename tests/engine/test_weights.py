@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from lib.engine.gguf import Tensor, read_gguf
 from lib.engine.weights import QuantisedMatrix, read_floats, read_quantised, read_rows
+from tests.support.ggml_blocks import QUANTISED
 from tests.support.tiny_gguf import write_gguf
 
 
@@ -21,12 +22,16 @@ def stored(tmp_path: Path, kind: str, numbers: NDArray[np.float32]) -> Tensor:
 
 @pytest.fixture
 def numbers() -> NDArray[np.float32]:
-    return np.random.default_rng(3).normal(0.3, 1, (5, 96)).astype(np.float32)
+    return np.random.default_rng(3).normal(0.3, 1, (5, 512)).astype(np.float32)
 
 
 @pytest.mark.parametrize(
     ("kind", "largest_error"),  # half a step between two codes, in blocks within about +-3.5
-    [("F32", 0.0), ("F16", 0.002), ("Q8_0", 0.02), ("Q4_1", 0.25), ("Q4_0", 0.35)],
+    [
+        *(("F32", 0.0), ("F16", 0.002), ("Q8_0", 0.02), ("Q6_K", 0.08)),
+        *(("Q5_1", 0.13), ("Q5_K", 0.13), ("Q5_0", 0.16)),
+        *(("Q4_1", 0.28), ("Q4_K", 0.28), ("Q4_0", 0.35)),
+    ],
 )
 def test_floats_are_near_what_was_stored(
     tmp_path: Path, numbers: NDArray[np.float32], kind: str, largest_error: float
@@ -36,7 +41,7 @@ def test_floats_are_near_what_was_stored(
     assert np.abs(read - numbers).max() <= largest_error
 
 
-@pytest.mark.parametrize("kind", ["Q4_0", "Q4_1", "Q8_0"])
+@pytest.mark.parametrize("kind", QUANTISED)
 def test_quantised_matrices_mean_the_same_numbers(
     tmp_path: Path, numbers: NDArray[np.float32], kind: str
 ) -> None:
@@ -51,7 +56,8 @@ def test_quantised_matrices_mean_the_same_numbers(
 def operator_meaning(matrix: QuantisedMatrix) -> NDArray[np.float32]:
     codes = matrix.codes
     if matrix.bits == 4:
-        codes = np.stack([codes & 15, codes >> 4], axis=-1).reshape(*codes.shape[:2], 32)
+        codes = np.stack([codes & 15, codes >> 4], axis=-1).reshape(*codes.shape[:2], -1)
+    assert codes.shape[2] == matrix.block_size
     zero_point = np.float32(1 << (matrix.bits - 1))
     values = matrix.scales[:, :, None] * (codes.astype(np.float32) - zero_point)
     if matrix.offsets is not None:

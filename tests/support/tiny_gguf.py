@@ -1,20 +1,43 @@
-"""Writes a tiny random llama GGUF, so that engine tests take the real code path in milliseconds.
+"""Writes tiny random GGUF files, so that engine tests take the real code path in milliseconds.
 
-Invariant: the same seed and quantisation give the same bytes.
+Invariant: the same arguments give the same bytes.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-BLOCKS, WIDTH, HEADS, KV_HEADS, FEED_FORWARD, CONTEXT = 2, 64, 4, 2, 96, 512
+from tests.support.ggml_blocks import TYPE_IDS, stored
+
+CONTEXT = 512
 ALIGNMENT = 32
-TYPE_IDS = {"F32": 0, "F16": 1, "Q4_0": 2, "Q4_1": 3, "Q8_0": 8}
+ARCHITECTURES = ("llama", "qwen2", "qwen3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Sizes of a tiny network."""
+
+    blocks: int = 2
+    width: int = 64
+    heads: int = 4
+    kv_heads: int = 2
+    head_size: int = 16
+    feed_forward: int = 96
+    tied: bool = True
+    """The output head is the embedding table."""
+    rope_factors: bool = False
+
+
+SMALL = Shape()
+WHOLE_K_BLOCKS = Shape(width=256, head_size=64, feed_forward=256)
+"""For the K types, whose blocks are 256 numbers long."""
 
 SPECIAL_TOKENS = ("<|endoftext|>", "<|im_start|>", "<|im_end|>")
 MERGES = (
@@ -29,40 +52,66 @@ CHAT_TEMPLATE = (
 )
 
 
-def write_tiny_gguf(path: Path, seed: int = 0, quantisation: str = "Q4_1") -> Path:
-    """A llama of 2 blocks, 64 wide, context 512, with a byte-level vocabulary and chat template.
+def write_tiny_gguf(
+    path: Path,
+    seed: int = 0,
+    quantisation: str = "Q4_1",
+    *,
+    architecture: str = "llama",
+    shape: Shape | None = None,
+    extra: Mapping[str, object] | None = None,
+    merges: Sequence[str] = MERGES,
+    added: Sequence[str] = (),
+    types: Mapping[str, str] | None = None,
+) -> Path:
+    """By default a llama of 2 blocks, 64 wide, context 512, with a byte-level vocabulary.
 
-    `quantisation` (Q4_0, Q4_1, Q8_0, F16, F32) is that of the blocks' matrices; the embedding
-    table, which is the output head too, is Q8_0 unless they are F16 or F32.
+    `quantisation` is that of the matrices; embedding table and head are Q8_0 for Q4_0 and
+    Q4_1, otherwise of the same type. `types` are of other types, by the tensor's name
+    without its block, e.g. `attn_v`. `added` are tokens behind the vocabulary; `extra` is metadata
+    that is added or put in place; `None` leaves it out.
     """
-    tokens = vocabulary()
+    tokens = [*vocabulary(merges), *added]
+    shape = shape or (WHOLE_K_BLOCKS if quantisation.endswith("_K") else SMALL)
     metadata: dict[str, object] = {
-        "general.architecture": "llama",
-        "llama.block_count": BLOCKS,
-        "llama.context_length": CONTEXT,
-        "llama.embedding_length": WIDTH,
-        "llama.feed_forward_length": FEED_FORWARD,
-        "llama.attention.head_count": HEADS,
-        "llama.attention.head_count_kv": KV_HEADS,
-        "llama.rope.freq_base": 10000.0,
-        "llama.attention.layer_norm_rms_epsilon": 1e-5,
+        "general.architecture": architecture,
+        f"{architecture}.block_count": shape.blocks,
+        f"{architecture}.context_length": CONTEXT,
+        f"{architecture}.embedding_length": shape.width,
+        f"{architecture}.feed_forward_length": shape.feed_forward,
+        f"{architecture}.attention.head_count": shape.heads,
+        f"{architecture}.attention.head_count_kv": shape.kv_heads,
+        f"{architecture}.rope.freq_base": 10000.0,
+        f"{architecture}.attention.layer_norm_rms_epsilon": 1e-5,
         "tokenizer.ggml.model": "gpt2",
         "tokenizer.ggml.pre": "smollm",
         "tokenizer.ggml.tokens": tokens,
         "tokenizer.ggml.token_type": [3 if t in SPECIAL_TOKENS else 1 for t in tokens],
-        "tokenizer.ggml.merges": list(MERGES),
+        "tokenizer.ggml.merges": list(merges),
         "tokenizer.ggml.eos_token_id": 2,
         "tokenizer.chat_template": CHAT_TEMPLATE,
     }
-    write_gguf(path, metadata, _random_tensors(seed, quantisation, len(tokens)))
+    if shape.head_size * shape.heads != shape.width:
+        for part in ("key", "value"):
+            metadata[f"{architecture}.attention.{part}_length"] = shape.head_size
+    metadata |= extra or {}
+    metadata = {key: value for key, value in metadata.items() if value is not None}
+    random = np.random.default_rng(seed)
+    tensors = {
+        name: ((types or {}).get(name.split(".")[-2], kind), numbers)
+        for name, (kind, numbers) in _random_tensors(
+            random, architecture, shape, quantisation, len(tokens)
+        )
+    }
+    write_gguf(path, metadata, tensors)
     return path
 
 
-def vocabulary() -> list[str]:
+def vocabulary(merges: Sequence[str] = MERGES) -> list[str]:
     """Special tokens, 256 bytes in GPT-2's spelling, then what the merges make."""
     printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
     others = [chr(0x100 + i) for i in range(256 - len(printable))]
-    merged = [merge.replace(" ", "") for merge in MERGES]
+    merged = [merge.replace(" ", "") for merge in merges]
     return [*SPECIAL_TOKENS, *map(chr, printable), *others, *dict.fromkeys(merged)]
 
 
@@ -79,74 +128,49 @@ def write_gguf(
         shape = numbers.shape[::-1]
         header += _string(name) + struct.pack(f"<I{len(shape)}Q", len(shape), *shape)
         header += struct.pack("<IQ", TYPE_IDS[kind], len(data))
-        data += _padded(_stored(kind, numbers))
+        data += _padded(stored(kind, numbers))
     path.write_bytes(_padded(header) + data)
 
 
-def _random_tensors(
-    seed: int, quantisation: str, vocab_size: int
-) -> dict[str, tuple[str, NDArray[np.float32]]]:
-    random = np.random.default_rng(seed)
+Stored = tuple[str, NDArray[np.float32]]
 
-    def matrix(kind: str, outputs: int, inputs: int) -> tuple[str, NDArray[np.float32]]:
+
+def _random_tensors(
+    random: np.random.Generator, architecture: str, shape: Shape, quantisation: str, vocab_size: int
+) -> Iterator[tuple[str, Stored]]:
+    def matrix(kind: str, outputs: int, inputs: int) -> Stored:
         # A mean other than zero, so that the offsets of Q4_1 matter.
         numbers = random.normal(0.02, 1.5 / np.sqrt(inputs), (outputs, inputs))
         return kind, numbers.astype(np.float32)
 
-    def norm() -> tuple[str, NDArray[np.float32]]:
-        return "F32", random.uniform(0.5, 1.5, WIDTH).astype(np.float32)
+    def vector(low: float, high: float, size: int) -> Stored:
+        return "F32", random.uniform(low, high, size).astype(np.float32)
 
-    kv_width = WIDTH // HEADS * KV_HEADS
-    table_kind = quantisation if quantisation in ("F16", "F32") else "Q8_0"
-    tensors = {
-        "token_embd.weight": matrix(table_kind, vocab_size, WIDTH),
-        "output_norm.weight": norm(),
-    }
-    for block in range(BLOCKS):
-        tensors |= {
-            f"blk.{block}.attn_norm.weight": norm(),
-            f"blk.{block}.ffn_norm.weight": norm(),
-            f"blk.{block}.attn_q.weight": matrix(quantisation, WIDTH, WIDTH),
-            f"blk.{block}.attn_k.weight": matrix(quantisation, kv_width, WIDTH),
-            f"blk.{block}.attn_v.weight": matrix(quantisation, kv_width, WIDTH),
-            f"blk.{block}.attn_output.weight": matrix(quantisation, WIDTH, WIDTH),
-            f"blk.{block}.ffn_gate.weight": matrix(quantisation, FEED_FORWARD, WIDTH),
-            f"blk.{block}.ffn_up.weight": matrix(quantisation, FEED_FORWARD, WIDTH),
-            f"blk.{block}.ffn_down.weight": matrix(quantisation, WIDTH, FEED_FORWARD),
-        }
-    return tensors
-
-
-def _stored(kind: str, numbers: NDArray[np.float32]) -> bytes:
-    """Numbers as ggml stores them; plain rounding to the nearest code."""
-    if kind in ("F32", "F16"):
-        return numbers.astype("<f4" if kind == "F32" else "<f2").tobytes()
-    blocks = numbers.reshape(-1, 32)
-    if kind == "Q8_0":
-        scales = _half(np.abs(blocks).max(1) / 127)
-        codes = np.rint(blocks / scales).clip(-127, 127).astype(np.int8)
-        return _joined(scales, codes.view(np.uint8))
-    if kind == "Q4_0":
-        scales = _half(np.abs(blocks).max(1) / 7)
-        return _joined(scales, _packed(blocks / scales + 8))
-    lowest = _half(blocks.min(1))
-    scales = _half((blocks.max(1) - blocks.min(1)) / 15)
-    return _joined(scales, lowest, _packed((blocks - lowest) / scales))
-
-
-def _half(numbers: NDArray[np.float32]) -> NDArray[np.float16]:
-    """One number a block, rounded as it will be stored, shape (blocks, 1)."""
-    return numbers.astype("<f2")[:, None]
-
-
-def _packed(codes: NDArray[np.floating]) -> NDArray[np.uint8]:
-    rounded = np.rint(codes).clip(0, 15).astype(np.uint8)
-    packed: NDArray[np.uint8] = rounded[:, :16] | (rounded[:, 16:] << 4)
-    return packed
-
-
-def _joined(*columns: NDArray[np.generic]) -> bytes:
-    return np.concatenate([column.view(np.uint8) for column in columns], axis=1).tobytes()
+    width, hidden = shape.width, shape.feed_forward
+    attention = {"q": shape.heads * shape.head_size} | dict.fromkeys(
+        "kv", shape.kv_heads * shape.head_size
+    )
+    table_kind = "Q8_0" if quantisation in ("Q4_0", "Q4_1") else quantisation
+    yield "token_embd.weight", matrix(table_kind, vocab_size, width)
+    yield "output_norm.weight", vector(0.5, 1.5, width)
+    if not shape.tied:
+        yield "output.weight", matrix(table_kind, vocab_size, width)
+    if shape.rope_factors:
+        yield "rope_freqs.weight", vector(1, 8, shape.head_size // 2)
+    for block in range(shape.blocks):
+        prefix = f"blk.{block}."
+        yield prefix + "attn_norm.weight", vector(0.5, 1.5, width)
+        yield prefix + "ffn_norm.weight", vector(0.5, 1.5, width)
+        for part, size in attention.items():
+            yield f"{prefix}attn_{part}.weight", matrix(quantisation, size, width)
+            if architecture == "qwen2":
+                yield f"{prefix}attn_{part}.bias", vector(-1, 1, size)
+            if architecture == "qwen3" and part != "v":
+                yield f"{prefix}attn_{part}_norm.weight", vector(0.5, 1.5, shape.head_size)
+        yield prefix + "attn_output.weight", matrix(quantisation, width, attention["q"])
+        yield prefix + "ffn_gate.weight", matrix(quantisation, hidden, width)
+        yield prefix + "ffn_up.weight", matrix(quantisation, hidden, width)
+        yield prefix + "ffn_down.weight", matrix(quantisation, width, hidden)
 
 
 def _padded(data: bytes) -> bytes:
@@ -158,6 +182,8 @@ def _string(text: str) -> bytes:
 
 
 def _value(value: object) -> bytes:
+    if isinstance(value, bool):
+        return struct.pack("<IB", 7, value)
     if isinstance(value, str):
         return struct.pack("<I", 8) + _string(value)
     if isinstance(value, float):
