@@ -26,6 +26,7 @@ with top_left:
 with top_right:
     st.button(
         "Run",
+        key="run",
         type="primary",
         shortcut="Ctrl+Enter",
         on_click=start_run,

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.playground import PATIENCE_MS, Playground
+from tests.support.provider_server import ProviderServer
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +75,36 @@ def test_escape_stops(playground: Playground) -> None:
     playground.wait_for("Running")
     playground.page.keyboard.press("Escape")
     playground.wait_for("Stopped")
+
+
+def test_escape_closes_an_open_list_and_stops_nothing(playground: Playground) -> None:
+    playground.use_compatible_model("endless")
+    playground.press_run()
+    playground.wait_for("Running")
+    playground.page.get_by_role("combobox", name="Sample").click()
+    expect(playground.page.get_by_role("listbox")).to_be_visible()
+    playground.page.keyboard.press("Escape")
+    expect(playground.page.get_by_role("listbox")).to_be_hidden()
+    playground.page.wait_for_timeout(300)
+    playground.wait_for("Running")
+    playground.output.get_by_role("button", name="Stop").click()
+    playground.wait_for("Stopped")
+
+
+def test_an_emptied_limit_is_not_sent(playground: Playground, provider: ProviderServer) -> None:
+    playground.use_compatible_model("echo")
+    limit = playground.page.get_by_role("spinbutton", name="Max tokens")
+    limit.fill("500")
+    limit.press("Tab")
+    limit.fill("")
+    limit.press("Tab")
+    playground.press_run()
+    playground.wait_for("Completed")
+    assert "max_tokens" not in provider.requests[-1].body
+
+
+def test_run_is_named_as_the_contract_says(playground: Playground) -> None:
+    expect(playground.main.get_by_role("button", name="Run", exact=True)).to_be_visible()
 
 
 def test_ctrl_enter_in_the_text_sends_what_was_just_typed(playground: Playground) -> None:

@@ -16,23 +16,35 @@ async function* readFrames(url, token, signal) {
   }
 }
 
+// What Esc closes before it stops an answer.
+const POPUPS = '[role="listbox"], [role="dialog"], [role="menu"]';
+
+// Streamlit counts the shortcut that it shows in the button as part of the button's name.
+function nameRunButton() {
+  const button = document.querySelector(".st-key-run button");
+  button?.setAttribute("aria-label", "Run");
+  button?.setAttribute("aria-keyshortcuts", "Control+Enter");
+}
+
 class Controller {
   constructor(root, component) {
     this.queue = []; this.painting = false; this.failures = 0; this.component = component;
     this.output = new Output(root, { stop: () => this.stop() });
-    this.timer = setInterval(() => { if (!this.output.final) this.output.tick(); }, 500);
-    this.onKey = (event) => { if (event.key === "Escape" && this.isRunning()) this.stop(); };
-    document.addEventListener("keydown", this.onKey);
+    this.timer = setInterval(() => { nameRunButton(); if (!this.output.final) this.output.tick(); }, 500);
+    // While the key goes down to its target: an open list or dialog has closed when it comes back up.
+    this.onKey = (event) => { if (event.key === "Escape" && this.isRunning() && !document.querySelector(POPUPS)) this.stop(); };
+    document.addEventListener("keydown", this.onKey, true);
   }
 
   isRunning() { return this.run && !this.output.final && this.output.phaseAt !== null; }
 
   update(data) {
     this.output.root.dataset.theme = data.theme;
+    nameRunButton();
     this.output.showProblems(data.problems ?? []);
     const run = data.run ?? null, isNew = run?.id !== this.run?.id;
     this.run = run; this.transport = data.transport;
-    if (isNew) { this.abort(); this.output.reset(); this.failures = 0; this.queue = []; }
+    if (isNew) { this.abort(); this.output.reset(); this.failures = 0; this.queue = []; if (run && !run.is_final) this.output.expect(); }
     if (!run) return;
     if (data.frame) { this.enqueue(data.frame); return; }
     if (isNew || (!this.reading && !this.output.final)) this.read(run);
@@ -70,11 +82,12 @@ class Controller {
   stop() {
     if (!this.run) return;
     if (this.transport === "poll") { this.component.setTriggerValue("stop", this.run.id); return; }
-    fetch(this.run.stop_url, { method: "POST", headers: { "X-Run-Token": this.run.token } });
+    fetch(this.run.stop_url, { method: "POST", headers: { "X-Run-Token": this.run.token } })
+      .catch(() => this.output.setState("Running", "Stop did not reach the app. Is it still running?"));
   }
 
   abort() { this.reading?.abort(); this.reading = null; }
-  close() { this.abort(); clearInterval(this.timer); document.removeEventListener("keydown", this.onKey); }
+  close() { this.abort(); clearInterval(this.timer); document.removeEventListener("keydown", this.onKey, true); }
 }
 
 const controllers = new WeakMap();

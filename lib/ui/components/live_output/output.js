@@ -1,3 +1,5 @@
+const SILENT_S = 3;
+
 // All that is known of one run, and its views.
 const VIEWS = ["diff", "side", "text", "patch"];
 
@@ -25,6 +27,9 @@ class Output {
     this.follow = true; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
   }
+
+  // A run has begun that has not said anything yet.
+  expect() { this.state = "Running"; this.phase = "Starting"; this.phaseAt = this.textAt = performance.now(); this.tick(); this.show(); }
 
   listen() {
     const tabs = [...this.root.querySelectorAll('[role="tab"]')];
@@ -104,7 +109,7 @@ class Output {
 
   appendText(text) {
     if (!text) return;
-    this.textLength += text.length; this.received.push(text);
+    this.textLength += text.length; this.received.push(text); this.textAt = performance.now();
     const last = this.textNode.lastChild;
     if (last && last.length < 8000) last.appendData(text); else this.textNode.append(text);
   }
@@ -163,9 +168,11 @@ class Output {
 
   tick() {
     if (this.phaseAt === null) return;
-    const seconds = Math.floor((performance.now() - this.phaseAt) / 1000);
-    const waits = this.state === "Running" && seconds >= 1;
-    this.setState(this.state, waits ? `${this.phase}, ${seconds} s` : this.phase);
+    const now = performance.now(), seconds = Math.floor((now - this.phaseAt) / 1000);
+    const silent = this.textLength > 0 ? Math.floor((now - this.textAt) / 1000) : 0;
+    if (this.state !== "Running" || seconds < 1) this.setState(this.state, this.phase);
+    else if (silent >= SILENT_S) this.setState(this.state, `Nothing new for ${silent} s; Stop keeps what has come`);
+    else this.setState(this.state, `${this.phase}, ${seconds} s`);
   }
 
   show() {
