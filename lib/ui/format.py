@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lib.analysis import quantities
+
 NOT_REPORTED = "–"
 NOISE = 0.05
 """Two single runs that differ by less than this share of the time are not told apart."""
 
 
 def format_seconds(value_s: float | None) -> str:
-    """Three significant digits, in s, or in ms below 0.1 s."""
-    if value_s is None:
-        return NOT_REPORTED
-    if value_s < 0.1:
-        return f"{value_s * 1000:.3g} ms"
-    return f"{value_s:.2f} s" if value_s < 10 else f"{value_s:.1f} s"
+    """Seconds as the sentences and charts write them."""
+    return NOT_REPORTED if value_s is None else quantities.format_seconds(value_s)
 
 
 def format_rate(value_per_s: float | None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lib.analysis.diff import LiveDiff, Piece, PieceKind, compare_texts
+from lib.analysis.quantities import format_seconds
 from lib.domain import Outcome, RunResult
 from lib.running import Run, RunSnapshot
 
@@ -152,7 +153,7 @@ def describe_end(result: RunResult) -> str:
     if latency_s is None:
         return _ENDS_WITHOUT_TEXT[result.outcome]
     return _ENDS_WITH_TEXT[result.outcome].format(
-        latency=f"{latency_s:.2f} s", characters=f"{len(result.text):,}"
+        latency=format_seconds(latency_s), characters=f"{len(result.text):,}"
     )
 
 

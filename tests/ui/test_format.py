@@ -25,7 +25,13 @@ def test_not_reported_is_a_dash(formatted: str) -> None:
 
 @pytest.mark.parametrize(
     ("value_s", "text"),
-    [(0.0, "0 ms"), (0.0123, "12.3 ms"), (0.5, "0.50 s"), (3.14159, "3.14 s"), (61.24, "61.2 s")],
+    [
+        (0.0, "0.000 s"),
+        (0.0123, "0.012 s"),
+        (0.5, "0.50 s"),
+        (3.14159, "3.14 s"),
+        (61.24, "61.2 s"),
+    ],
 )
 def test_seconds(value_s: float, text: str) -> None:
     assert fmt.format_seconds(value_s) == text
