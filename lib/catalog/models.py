@@ -77,6 +77,14 @@ MODELS: tuple[ModelFacts, ...] = (
         verified_on=_CHECKED,
         listed=True,
     ),
+    ModelFacts(
+        provider="local",
+        prefix="",
+        accepts_prediction=True,
+        note="A model file of your own: the engine takes a prediction with every model.",
+        source="lib/engine of this project",
+        verified_on=_CHECKED,
+    ),
     _openai(
         "gpt-4.1-mini",
         True,
@@ -156,10 +164,11 @@ def list_models(provider: Provider, values: Mapping[str, str]) -> tuple[ModelCho
     if provider.models_setting:
         named = values.get(provider.models_setting, "").split(",")
         names += [name.strip() for name in named if name.strip()]
-    return tuple(_make_choice(provider.id, name) for name in dict.fromkeys(names))
+    return tuple(make_choice(provider.id, name) for name in dict.fromkeys(names))
 
 
-def _make_choice(provider_id: str, name: str) -> ModelChoice:
+def make_choice(provider_id: str, name: str) -> ModelChoice:
+    """Return a picker's entry for any model, known or not."""
     facts = find_model_facts(provider_id, name)
     if facts is None:
         note = "Not known whether this model takes a prediction; the run will tell."

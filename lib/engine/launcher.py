@@ -21,8 +21,16 @@ from time import monotonic
 from typing import IO
 
 from lib.engine.errors import EngineError
+from lib.engine.names import model_name
 
-__all__ = ["EngineAddress", "EngineError", "EngineLauncher", "EngineState", "EngineStatus"]
+__all__ = [
+    "EngineAddress",
+    "EngineError",
+    "EngineLauncher",
+    "EngineState",
+    "EngineStatus",
+    "model_name",
+]
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent.parent
 START_LIMIT_S = 120.0

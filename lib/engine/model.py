@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from lib.engine.errors import ModelFileError
 from lib.engine.gguf import Tensor, read_gguf
 from lib.engine.graph import GRAPH_VERSION, build_graph
 from lib.engine.graph_writer import Graph
+from lib.engine.names import model_name
 from lib.engine.self_check import settle_row_multiple
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 from lib.engine.weights import read_rows
@@ -172,11 +172,6 @@ def default_threads() -> int:
     """One a processor that this process may use, at most MAX_DEFAULT_THREADS."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(usable or 1, MAX_DEFAULT_THREADS)
-
-
-def model_name(path: Path) -> str:
-    """`SmolLM2-135M-Instruct.Q4_1.gguf` -> `smollm2-135m-instruct`."""
-    return re.sub(r"[.-](I?Q\d\w*|B?F16|F32)$", "", path.stem, flags=re.IGNORECASE).lower()
 
 
 @np.errstate(all="ignore")  # numbers that a damaged file makes infinite are looked for at the end

@@ -9,7 +9,7 @@ import time
 
 import streamlit as st
 
-from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models
+from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models, make_choice
 from lib.domain import PredictionSource, RunSettings
 from lib.request import Problem, validate_settings
 from lib.running import Run
@@ -120,6 +120,9 @@ def _model_key(provider_id: str) -> str:
 
 
 def _list_choices(provider_id: str, services: Services) -> tuple[ModelChoice, ...]:
+    own_model = services.find_engine_model()
+    if own_model and services.starts_engine_for(provider_id):
+        return (make_choice(provider_id, own_model),)
     return list_models(PROVIDERS[provider_id], services.settings.values)
 
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lib.engine.launcher import EngineError, EngineLauncher
+from lib.engine.launcher import EngineError, EngineLauncher, model_name
 from lib.errors import EngineStartError
 from lib.providers import Connection, Timeouts
 from lib.running import RunManager
@@ -39,6 +39,11 @@ class Services:
     def starts_engine_for(self, provider_id: str) -> bool:
         """Whether runs of this provider go to an engine that this app starts itself."""
         return provider_id == LOCAL and not self.settings.local_engine_url
+
+    def find_engine_model(self) -> str | None:
+        """Return what our engine calls the host's own model file; None for the bundled one."""
+        path = self.settings.local_model_path
+        return model_name(path) if path else None
 
     def warm_up(self, provider_id: str) -> None:
         """Start the local engine in the background when the chosen provider will need it.

@@ -15,6 +15,7 @@ ENDED = date(2026, 10, 23)
 # provider, a model's full name, the prefix that must win, takes a prediction, retires on
 ROWS = [
     ("local", "smollm2-135m-instruct", "smollm2-135m-instruct", True, None),
+    ("local", "qwen3-0.6b", "", True, None),
     ("openai", "gpt-4.1-mini-2025-04-14", "gpt-4.1-mini", True, END_OF_4_SERIES),
     ("openai", "gpt-4.1-nano", "gpt-4.1-nano", True, ENDED),
     ("openai", "gpt-4.1-2025-04-14", "gpt-4.1", True, END_OF_4_SERIES),

@@ -10,7 +10,7 @@ from lib.catalog import PROVIDERS, find_provider
 
 # id, name, needs a key, key setting, base URL setting, default address, models setting
 ROWS = [
-    ("local", "Local engine", False, None, "LOCAL_ENGINE_URL", None, None),
+    ("local", "Local engine", False, "LOCAL_ENGINE_API_KEY", "LOCAL_ENGINE_URL", None, None),
     (
         "openai",
         "OpenAI",

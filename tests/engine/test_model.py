@@ -21,9 +21,9 @@ from lib.engine.model import (
     Model,
     find_bundled_model,
     load_model,
-    model_name,
     open_session,
 )
+from lib.engine.names import model_name
 from lib.engine.tokenizer import read_tokenizer
 from tests.support.ggml_blocks import TYPE_IDS
 from tests.support.tiny_gguf import ARCHITECTURES, CONTEXT, Shape, write_tiny_gguf
