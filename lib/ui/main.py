@@ -15,7 +15,7 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 STYLE = """
 <style>
 /* Source and output start and end on one line, and leave room for the numbers on any screen. */
-:root { --playground-panel: clamp(240px, calc(100vh - 520px), 720px); }
+:root { --playground-panel: clamp(240px, calc(100vh - 545px), 720px); }
 .st-key-source_panel textarea { height: var(--playground-panel); }
 /* Two columns that would be too narrow to read stand one below the other. */
 .st-key-panels .stHorizontalBlock, .st-key-run_charts .stHorizontalBlock,

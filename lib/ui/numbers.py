@@ -88,6 +88,8 @@ def draw_metrics(metrics: RunMetrics | None, other: RunMetrics | None) -> None:
                 delta_arrow="off",
                 help=definition,
                 width=140 if label == "Acceptance rate" else 104,
+                # Room for the comparison, so that nothing below moves when it appears.
+                height=88,
             )
 
 
