@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.errors import PlaygroundError
-from lib.ui.services import open_services
+from lib.ui.services import exempt_imports_from_collection, open_services
 from lib.ui.state import hold_session_lease
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
@@ -64,6 +64,7 @@ def main() -> None:
         return
     hold_session_lease(services.manager.release)
     page.run()
+    exempt_imports_from_collection()
 
 
 main()

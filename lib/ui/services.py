@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -92,3 +93,14 @@ def open_services() -> Services:
         ),
         launcher=EngineLauncher(model_path=settings.local_model_path),
     )
+
+
+@functools.cache
+def exempt_imports_from_collection() -> None:
+    """Take what is imported by now out of the garbage collector's sight; once a process.
+
+    A full collection went through half a million such objects and stopped every thread for 0.2 s,
+    most often at the end of a long answer, when much is allocated.
+    """
+    gc.collect()
+    gc.freeze()

@@ -66,6 +66,10 @@ class Controller {
 
   enqueue(frame) {
     this.queue.push(frame);
+    this.schedule();
+  }
+
+  schedule() {
     if (this.painting) return;
     this.painting = true;
     // A background tab gets no animation frames: the timer paints there.
@@ -75,6 +79,8 @@ class Controller {
 
   paint() {
     const frames = this.queue.splice(0), wasFinal = this.output.final, run = this.run;
+    // The last words are shown before the final diff is laid out, which takes a moment for a long text.
+    if (frames.length > 1 && frames.at(-1).final) { this.queue.push(frames.pop()); setTimeout(() => this.schedule(), 50); }
     for (const frame of frames) this.output.apply(frame);
     if (this.output.final && !wasFinal && run && !run.is_final) this.component.setTriggerValue("finished", run.id);
   }
