@@ -7,7 +7,13 @@ import streamlit as st
 from lib.analysis.explanation import explain_run
 from lib.analysis.metrics import compute_metrics, find_counterpart
 from lib.ui.form import draw_sidebar, fill_defaults, start_run
-from lib.ui.numbers import draw_explanation, draw_metrics, draw_run_charts, draw_session_charts
+from lib.ui.numbers import (
+    draw_explanation,
+    draw_metrics,
+    draw_place_of_explanation,
+    draw_run_charts,
+    draw_session_charts,
+)
 from lib.ui.output import draw_output, find_shown_run
 from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.services import open_services
@@ -50,7 +56,9 @@ draw_metrics(
     compute_metrics(result) if result else None,
     compute_metrics(counterpart) if counterpart else None,
 )
-if result is not None:
+if result is None:
+    draw_place_of_explanation()
+else:
     uses_prediction = result.settings.uses_prediction
 
     def compare() -> None:

@@ -111,6 +111,12 @@ def draw_explanation(explanation: Explanation, compare: Callable[[], None]) -> N
             st.button(label, on_click=compare, key="compare")
 
 
+def draw_place_of_explanation() -> None:
+    """Hold the place of the sentence until there is something to say."""
+    with st.container(border=True, key="explanation"):
+        st.text("What the prediction did is said here once an answer is complete.")
+
+
 def draw_run_charts(result: RunResult, counterpart: RunResult | None) -> None:
     """When the text came, and where its tokens came from."""
     with st.container(key="run_charts"):
