@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.analysis.explanation import explain_run
 from lib.analysis.metrics import compute_metrics, find_counterpart
-from lib.ui.form import draw_sidebar, fill_defaults, start_run
+from lib.ui.form import draw_sidebar, fill_defaults, start_run, switch_prediction
 from lib.ui.numbers import (
     draw_explanation,
     draw_metrics,
@@ -59,11 +59,11 @@ draw_metrics(
 if result is None:
     draw_place_of_explanation()
 else:
-    uses_prediction = result.settings.uses_prediction
+    settings = result.settings
 
     def compare() -> None:
         """Run the same again with the prediction switched the other way."""
-        start_run(services, use_prediction=not uses_prediction)
+        start_run(services, switch_prediction(settings))
 
     draw_explanation(explain_run(result, counterpart), compare)
     draw_run_charts(result, counterpart)

@@ -6,6 +6,7 @@ Invariant: what the user typed is never lost: not by a run, a sample, a page swi
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import streamlit as st
 
@@ -20,8 +21,6 @@ from lib.ui.texts import fill_default_texts, read_texts
 
 DOUBLE_CLICK_S = 0.6
 _PREDICTION_SOURCES = {"Source text": PredictionSource.SOURCE, "Own text": PredictionSource.OWN}
-
-
 _STILL_RUNNING = Problem(
     field="run", message="An answer is still coming.", fix="Wait for it, or press Stop first."
 )
@@ -85,8 +84,15 @@ def _check_seed() -> tuple[Problem, ...]:
     return (Problem(field="seed", message="The seed is empty.", fix=fix),)
 
 
-def start_run(services: Services, *, use_prediction: bool | None = None) -> None:
-    """Start a run of what the form holds; a callback, so that it happens once a click."""
+def switch_prediction(settings: RunSettings) -> RunSettings:
+    """Return the same request with the prediction switched the other way."""
+    is_source = settings.prediction_source is PredictionSource.SOURCE
+    text = settings.source if is_source else st.session_state.prediction_text
+    return replace(settings, prediction=None if settings.uses_prediction else text)
+
+
+def start_run(services: Services, settings: RunSettings | None = None) -> None:
+    """Start a run of `settings`, or of what the form holds; a callback, so once a click."""
     session = get_session()
     now_s = time.monotonic()
     if now_s - session.started_at_s < DOUBLE_CLICK_S:
@@ -96,11 +102,10 @@ def start_run(services: Services, *, use_prediction: bool | None = None) -> None
         session.shown_run_id = running.run_id
         session.problems = (_STILL_RUNNING,)
         return
-    if use_prediction is not None:
-        st.session_state.use_prediction = use_prediction
-    settings = read_settings()
     cap = services.settings.max_output_tokens
-    session.problems = (*_check_seed(), *validate_settings(settings, max_output_tokens=cap))
+    seed_problems = _check_seed() if settings is None else ()
+    settings = settings or read_settings()
+    session.problems = (*seed_problems, *validate_settings(settings, max_output_tokens=cap))
     if any(problem.blocking for problem in session.problems):
         return
     run = services.manager.start(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -141,6 +142,22 @@ def test_an_emptied_seed_is_refused_and_an_emptied_limit_not_sent(
     press_run(app, services)
     assert provider.requests[-1].body["seed"] == 3
     assert "max_tokens" not in provider.requests[-1].body
+
+
+def test_compare_repeats_the_shown_run_whatever_the_form_holds(
+    app: AppTest, services: Services
+) -> None:
+    use_model(app, "echo")
+    first = press_run(app, services)
+    source_of(app).set_value("something else").run()
+    session_of(app).started_at_s -= DOUBLE_CLICK_S
+    labelled(app.button, "Compare without prediction").click().run()
+    run_id = session_of(app).shown_run_id
+    assert run_id not in (None, first.run_id)
+    run = services.manager.find(str(run_id))
+    assert run is not None
+    assert run.settings == replace(first.settings, prediction=None)
+    assert run.wait(30)
 
 
 def test_a_session_has_one_run_in_flight(app: AppTest, services: Services) -> None:
