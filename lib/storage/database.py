@@ -6,17 +6,19 @@ Invariant: a password in the URL shows in no message and in no chained exception
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from lib.errors import StorageError
 
 BUSY_TIMEOUT_S = 10.0
+_RETRY_PAUSE_S = 0.01
 _URL_EXAMPLES = "sqlite:///playground.db or postgresql+psycopg://user:password@host/database"
 
 
@@ -134,8 +136,25 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     # Python's own transaction handling would commit around schema changes; we say BEGIN ourselves.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")  # pages read while a run is being saved
+    _use_write_ahead_log(cursor)
     cursor.close()
+
+
+def _use_write_ahead_log(cursor: DBAPICursor) -> None:
+    """Let pages read while a run is being saved.
+
+    Two that open a new file at once may deadlock over this switch; SQLite then refuses one of
+    them at once, whatever the timeout, and means that it shall try again.
+    """
+    deadline = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "is locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(_RETRY_PAUSE_S)
 
 
 def _begin_sqlite(connection: Connection) -> None:
