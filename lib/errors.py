@@ -4,6 +4,7 @@ PlaygroundError
 ├── SettingsError        a setting from the environment cannot be used
 ├── InvalidRequestError  what the user asked for cannot be sent; carries every problem at once
 ├── ConnectionMissingError  no credentials or address for the chosen provider
+├── IdentityError        no Entra ID token could be had
 ├── EngineStartError     the local engine could not be started
 └── StorageError         the database cannot be opened or written
 
@@ -31,6 +32,10 @@ class InvalidRequestError(PlaygroundError):
 
 class ConnectionMissingError(PlaygroundError):
     """The chosen provider has no key or no address yet."""
+
+
+class IdentityError(PlaygroundError):
+    """The identity that the app runs under gives no token."""
 
 
 class EngineStartError(PlaygroundError):

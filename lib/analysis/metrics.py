@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from lib.analysis.cost import compute_cost
+from lib.catalog import Price
 from lib.domain import ErrorCategory, Outcome, PredictionSource, RunResult, RunSettings
 
 
@@ -54,10 +56,11 @@ class RunMetrics:
     prediction_share: float | None = None
     """Accepted / visible, 0 to 1."""
     cost_usd: Decimal | None = None
+    """By the reported tokens; `None` when a count or the price is unknown."""
 
 
-def compute_metrics(result: RunResult, price: None = None) -> RunMetrics:
-    """Return the numbers of a run. No prices are known yet, so `cost_usd` is always `None`.
+def compute_metrics(result: RunResult, price: Price | None = None) -> RunMetrics:
+    """Return the numbers of a run; without a `price` there is no `cost_usd`.
 
     Counts that contradict each other (more accepted tokens than visible ones) give no
     `generated_tokens` and no `prediction_share`.
@@ -69,6 +72,7 @@ def compute_metrics(result: RunResult, price: None = None) -> RunMetrics:
     # Nothing can come from a prediction that was not sent, whether the provider says so or not.
     taken = accepted if result.settings.uses_prediction else 0
     generated = None if visible is None or taken is None else visible - taken
+    cost = compute_cost(usage, price)
     consistent = generated is not None and generated >= 0
     return RunMetrics(
         prediction_state=_find_prediction_state(result),
@@ -82,7 +86,7 @@ def compute_metrics(result: RunResult, price: None = None) -> RunMetrics:
         generated_tokens=generated if consistent else None,
         acceptance_rate=_divide(accepted, _add(accepted, rejected)),
         prediction_share=_divide(accepted, visible) if consistent else None,
-        cost_usd=price,
+        cost_usd=cost.total_usd if cost else None,
     )
 
 
@@ -97,6 +101,8 @@ def find_counterpart(result: RunResult, others: Iterable[RunResult]) -> RunResul
         other
         for other in others
         if other.outcome is Outcome.COMPLETED
+        # A retry after a refusal says nothing about predictions: they are not taken there.
+        and other.retry_of is None
         and other.settings.uses_prediction != result.settings.uses_prediction
         and _without_prediction(other.settings) == wanted
     ]

@@ -5,7 +5,7 @@ Invariant: `accepts_prediction` is `None` unless a source says yes or no; a gues
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,9 @@ from lib.catalog.providers import Provider
 
 _PREDICTED_OUTPUTS_GUIDE = "https://platform.openai.com/docs/guides/predicted-outputs"
 _DEPRECATIONS = "https://platform.openai.com/docs/deprecations"
+_AZURE_GUIDE = "https://learn.microsoft.com/azure/ai-foundry/openai/how-to/predicted-outputs"
+_CEREBRAS_GUIDE = "https://inference-docs.cerebras.ai/capabilities/predicted-outputs"
+_MISTRAL_GUIDE = "https://docs.mistral.ai/capabilities/predicted-outputs"
 _CHECKED = date(2026, 11, 21)
 
 
@@ -30,6 +33,8 @@ class ModelFacts:
     verified_on: date
     retires_on: date | None = None
     """Announced shutdown; `None`: none known."""
+    limit_parameter: str = "max_tokens"
+    """The wire's name of the limit that this model takes."""
     listed: bool = False
     """Whether the prefix is itself a model's name, and offered in the picker."""
 
@@ -44,6 +49,30 @@ class ModelChoice:
     retires_on: date | None = None
 
 
+def _row(
+    provider: str,
+    prefix: str,
+    accepts_prediction: bool | None,
+    note: str,
+    *,
+    source: str = _PREDICTED_OUTPUTS_GUIDE,
+    retires_on: date | None = None,
+    listed: bool = False,
+    limit_parameter: str = "max_tokens",
+) -> ModelFacts:
+    return ModelFacts(
+        provider=provider,
+        prefix=prefix,
+        accepts_prediction=accepts_prediction,
+        note=note,
+        source=source,
+        verified_on=_CHECKED,
+        retires_on=retires_on,
+        listed=listed,
+        limit_parameter=limit_parameter,
+    )
+
+
 def _openai(
     prefix: str,
     accepts_prediction: bool | None,
@@ -53,16 +82,24 @@ def _openai(
     retires_on: date | None = None,
     listed: bool = False,
 ) -> ModelFacts:
-    return ModelFacts(
-        provider="openai",
-        prefix=prefix,
-        accepts_prediction=accepts_prediction,
-        note=note,
+    return _row(
+        "openai",
+        prefix,
+        accepts_prediction,
+        note,
         source=source,
-        verified_on=_CHECKED,
         retires_on=retires_on,
         listed=listed,
     )
+
+
+def _reasoning(prefix: str, note: str) -> ModelFacts:
+    return _row("openai", prefix, False, note, limit_parameter="max_completion_tokens")
+
+
+def _deployment(prefix: str) -> ModelFacts:
+    note = f"A deployment named so usually runs {prefix}, which takes a prediction."
+    return _row("azure", prefix, True, note, source=_AZURE_GUIDE)
 
 
 _END_OF_4_SERIES = date(2027, 1, 14)
@@ -134,16 +171,71 @@ MODELS: tuple[ModelFacts, ...] = (
         retires_on=_END_OF_4_SERIES,
         listed=True,
     ),
-    _openai("gpt-5", False, "Refuses a prediction."),
+    _reasoning("gpt-5", "Refuses a prediction."),
     _openai(
         "gpt-4", False, "Older than predictions; only the gpt-4o and gpt-4.1 families take one."
     ),
     _openai(
         "gpt-3.5", False, "Older than predictions; only the gpt-4o and gpt-4.1 families take one."
     ),
-    _openai("o1", False, "A reasoning model; these refuse a prediction."),
-    _openai("o3", False, "A reasoning model; these refuse a prediction."),
-    _openai("o4", False, "A reasoning model; these refuse a prediction."),
+    _reasoning("o1", "A reasoning model; these refuse a prediction."),
+    _reasoning("o3", "A reasoning model; these refuse a prediction."),
+    _reasoning("o4", "A reasoning model; these refuse a prediction."),
+    _deployment("gpt-4.1"),
+    _deployment("gpt-4o"),
+    _row(
+        "cerebras",
+        "gpt-oss-120b",
+        True,
+        "Very fast; takes a prediction in public preview, but users saw it refused now and then.",
+        source=_CEREBRAS_GUIDE,
+        listed=True,
+    ),
+    _row(
+        "cerebras",
+        "zai-glm-4.7",
+        True,
+        "Takes a prediction in public preview; may be gone, as models come and go quickly here.",
+        source=_CEREBRAS_GUIDE,
+        listed=True,
+    ),
+    _row(
+        "cerebras",
+        "qwen-3-32b",
+        None,
+        "Took a prediction by an earlier list, and is missing from the present one.",
+        source=_CEREBRAS_GUIDE,
+    ),
+    _row(
+        "fireworks",
+        "",
+        True,
+        "Takes a prediction, free at this time; it must fit into Max tokens (2,048 unless set).",
+        source="https://docs.fireworks.ai/guides/predicted-outputs",
+    ),
+    _row(
+        "mistral",
+        "codestral-2501",
+        True,
+        "For code; takes a prediction without effect on the price, and reports no counts.",
+        source=_MISTRAL_GUIDE,
+        listed=True,
+    ),
+    _row(
+        "mistral",
+        "mistral-large-2411",
+        True,
+        "Takes a prediction without effect on the price, and reports no counts.",
+        source=_MISTRAL_GUIDE,
+        listed=True,
+    ),
+    _row(
+        "openrouter",
+        "openai/gpt-4",
+        None,
+        "Passed on to a provider behind OpenRouter, which may take the prediction or refuse it.",
+        source="https://openrouter.ai/docs/api-reference/overview",
+    ),
 )
 
 
@@ -155,15 +247,19 @@ def find_model_facts(provider_id: str, model: str) -> ModelFacts | None:
     )
 
 
-def list_models(provider: Provider, values: Mapping[str, str]) -> tuple[ModelChoice, ...]:
-    """Return the picker's entries: the catalog's models, then those that a setting names.
+def list_models(
+    provider: Provider, values: Mapping[str, str], offered: Iterable[str] = ()
+) -> tuple[ModelChoice, ...]:
+    """Return the picker's entries: the user's own names, the catalog's, then the `offered` ones.
 
-    `values` are the settings by name, as in `AppSettings.values`. Empty when nothing is known.
+    `values` are the settings by name, as in `AppSettings.values`; `offered` is what the server
+    listed when it was checked. Empty when nothing is known.
     """
     names = [row.prefix for row in MODELS if row.provider == provider.id and row.listed]
     if provider.models_setting:
         named = values.get(provider.models_setting, "").split(",")
-        names += [name.strip() for name in named if name.strip()]
+        names = [*(name.strip() for name in named if name.strip()), *names]
+    names += offered
     return tuple(make_choice(provider.id, name) for name in dict.fromkeys(names))
 
 

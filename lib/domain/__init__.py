@@ -4,6 +4,7 @@ from lib.domain.report import ErrorCategory, ErrorReport
 from lib.domain.result import Outcome, RunResult
 from lib.domain.settings import PredictionSource, RunSettings
 from lib.domain.timing import ContentChunk, StreamTiming
+from lib.domain.trace import WireTrace
 from lib.domain.usage import TokenUsage
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "RunSettings",
     "StreamTiming",
     "TokenUsage",
+    "WireTrace",
 ]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from lib.domain.report import ErrorReport
 from lib.domain.settings import RunSettings
 from lib.domain.timing import StreamTiming
+from lib.domain.trace import WireTrace
 from lib.domain.usage import TokenUsage
 
 
@@ -50,3 +51,7 @@ class RunResult:
     """The server's own clock, in seconds, under its own names."""
     versions: Mapping[str, str] = field(default_factory=dict)
     """Versions of what produced the run: playground, openai SDK, Python."""
+    retry_of: str | None = None
+    """Id of the run whose prediction was refused, of which this is the retry without one."""
+    trace: WireTrace | None = None
+    """What came over the wire; `None`: no answer began."""

@@ -36,6 +36,19 @@ class RunSettings:
     temperature: float | None = None
     """0 to 2."""
     max_tokens: int | None = None
+    max_completion_tokens: int | None = None
+    """The other name of the limit; reasoning tokens count in it. At most one of the two is set."""
+    top_p: float | None = None
+    """0 to 1."""
+    presence_penalty: float | None = None
+    """-2 to 2."""
+    frequency_penalty: float | None = None
+    """-2 to 2."""
+    n: int | None = None
+    """How many answers; only the first is shown."""
+    logprobs: bool | None = None
+    stop: tuple[str, ...] = ()
+    """The answer ends before the first of these; empty: not sent."""
 
     @property
     def uses_prediction(self) -> bool:

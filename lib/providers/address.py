@@ -20,6 +20,10 @@ _PLAIN_URL = re.compile(
     r"(?:/[A-Za-z0-9._~+=,;:/-]*)?",
     re.IGNORECASE,
 )
+# As people copy it from an example or from a portal's "target URI".
+_CALL_PATH = re.compile(r"(?:/chat)?/completions/?$", re.IGNORECASE)
+_AZURE_PATH = re.compile(r"/openai(?:/|$)", re.IGNORECASE)
+_BARE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,62}")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -32,26 +36,48 @@ class _Address:
     """Without a trailing slash."""
 
 
-def clean_base_url(text: str, *, setting: str, path_when_missing: str = "") -> str:
+def clean_base_url(
+    text: str, *, setting: str, path_when_missing: str = "", host_of_name: str | None = None
+) -> str:
     """Return the base URL as it will be used.
 
-    `path_when_missing` completes a bare host. Raises ConnectionMissingError, naming `setting`.
+    `path_when_missing` completes a bare host, `host_of_name` a bare name. The path of the call
+    itself, as it stands in examples, is cut off. Raises ConnectionMissingError, naming `setting`.
     """
     url = text.strip()
+    if host_of_name is not None and _BARE_NAME.fullmatch(url):
+        url = host_of_name.format(url.lower())
     if "@" in url:
         raise ConnectionMissingError(
             f"{setting} holds an @, as if with a user name or password. Remove it from the "
             "address; a key has a field of its own."
         )
+    # A query may hold a key, so it is not repeated.
+    shown = url.partition("?")[0][:200]
+    if "?" in url and _PLAIN_URL.fullmatch(shown):
+        raise ConnectionMissingError(
+            f"{setting} goes on after {shown} with a question mark. Remove everything from it on; "
+            "a key and an API version have fields of their own."
+        )
     if not _PLAIN_URL.fullmatch(url) or _split(url) is None:
-        # A query may hold a key, so it is not repeated.
-        shown = url.partition("?")[0][:200]
         raise ConnectionMissingError(
             f"{setting} is {shown!r}, which is not a plain http or https address. "
             f"Write it like {setting}=https://host.example/v1"
         )
+    url = _CALL_PATH.sub("", url)
     bare_host = url.count("/") == 2
     return url + path_when_missing if bare_host else url
+
+
+def make_azure_base_url(url: str, *, is_classic: bool) -> str:
+    """Return what the SDK's client wants, from any address of a resource that people copy.
+
+    `is_classic`: for the client that adds deployment and API version by itself.
+    """
+    server, slash, path = url.partition("://")[2].partition("/")
+    scheme = url.partition("://")[0]
+    before = _AZURE_PATH.split(slash + path, maxsplit=1)[0].rstrip("/")
+    return f"{scheme}://{server}{before}/openai" + ("" if is_classic else "/v1")
 
 
 def require_allowed(url: str, allowed: Sequence[str], *, setting: str) -> None:

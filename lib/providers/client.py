@@ -14,7 +14,7 @@ from functools import cache
 
 import httpx2
 import openai
-from openai import AsyncOpenAI
+from openai import AsyncAzureOpenAI, AsyncOpenAI
 
 from lib.providers.connection import Connection
 
@@ -48,7 +48,7 @@ def make_client(
     timeouts = timeouts or Timeouts()
 
     async def finish_request(request: httpx2.Request) -> None:
-        request.headers = _make_headers(request, connection.api_key)
+        request.headers = await _make_headers(request, connection)
         if on_send is not None:
             on_send()
 
@@ -59,8 +59,23 @@ def make_client(
         timeout=httpx2.Timeout(timeouts.silence_s, connect=timeouts.connect_s),
         event_hooks={"request": [finish_request]},
     )
+    # The credentials are put in by `finish_request`; a key given here keeps the SDK from looking
+    # for one in the environment.
+    if connection.api_version is not None:
+        return AsyncAzureOpenAI(
+            api_key=_UNUSED_KEY,
+            admin_api_key="",
+            organization="",
+            project="",
+            webhook_secret="",
+            base_url=connection.base_url,
+            api_version=connection.api_version,
+            timeout=http_client.timeout,
+            max_retries=0,
+            http_client=http_client,
+        )
     return AsyncOpenAI(
-        api_key=connection.api_key or _UNUSED_KEY,
+        api_key=_UNUSED_KEY,
         admin_api_key="",
         organization="",
         project="",
@@ -72,7 +87,7 @@ def make_client(
     )
 
 
-def _make_headers(request: httpx2.Request, api_key: str | None) -> httpx2.Headers:
+async def _make_headers(request: httpx2.Request, connection: Connection) -> httpx2.Headers:
     headers = {
         "Host": request.url.netloc.decode("ascii"),
         "Accept": "application/json",
@@ -85,9 +100,17 @@ def _make_headers(request: httpx2.Request, api_key: str | None) -> httpx2.Header
         headers["Content-Length"] = str(len(request.content))
     if request.headers.get(_RAW_RESPONSE) == "true":
         headers[_RAW_RESPONSE] = "true"
-    if api_key:
-        headers["Authorization"] = f"Bearer {api_key}"
-    return httpx2.Headers(headers)
+    return httpx2.Headers({**headers, **await _make_credentials(connection)})
+
+
+async def _make_credentials(connection: Connection) -> dict[str, str]:
+    if connection.token_source is not None:
+        return {"Authorization": f"Bearer {await connection.token_source.read_token()}"}
+    if connection.api_key is None:
+        return {}
+    if connection.api_version is not None:
+        return {"api-key": connection.api_key}
+    return {"Authorization": f"Bearer {connection.api_key}"}
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Where one user's requests go, and with which key.
+"""Where one user's requests go, and with which credentials.
 
-Invariant: a key from the host's environment never travels to an address that a user typed.
+Invariant: a key or an identity of the host never travels to an address that a user typed.
 """
 
 from __future__ import annotations
@@ -10,18 +10,37 @@ from dataclasses import dataclass, field
 
 from lib.catalog import Provider, find_provider
 from lib.errors import ConnectionMissingError
-from lib.providers.address import clean_base_url, require_allowed
+from lib.providers.address import clean_base_url, make_azure_base_url, require_allowed
+from lib.providers.entra import TokenSource, open_token_source
 from lib.settings import AppSettings
+
+# Words that people put where the classic endpoint wants a date; they mean the v1 endpoint.
+_NO_API_VERSION = {"v1", "preview", "latest"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """One address with its key; made for one run, kept by nobody."""
+    """One address with its credentials; made for one run, kept by nobody."""
 
     provider_id: str
     base_url: str
     api_key: str | None = field(default=None, repr=False)
-    """`None`: no Authorization header is sent."""
+    """`None` and no `token_source`: no credentials are sent."""
+    api_version: str | None = None
+    """Set: the classic Azure endpoint, which wants it in every request."""
+    token_source: TokenSource | None = field(default=None, repr=False)
+    """Set: Entra ID, with a token asked for before every request."""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be shown."""
+        tokens = self.token_source.seen if self.token_source else ()
+        return tuple(secret for secret in (self.api_key, *tokens) if secret)
+
+    @property
+    def has_credentials(self) -> bool:
+        """Whether requests carry a key or a token."""
+        return self.api_key is not None or self.token_source is not None
 
 
 def resolve_connection(
@@ -35,42 +54,82 @@ def resolve_connection(
     provider = find_provider(provider_id)
     if provider is None:
         raise ConnectionMissingError(f"There is no provider {provider_id!r}. Choose another.")
-    base_url, is_typed = _resolve_base_url(provider, app_settings, typed)
+    api_version = read_api_version(provider, app_settings, typed)
+    base_url, is_typed = _resolve_base_url(provider, app_settings, typed, api_version)
     api_key = _read(typed, provider.key_setting)
     if api_key is None and not is_typed:
         api_key = _read(app_settings.values, provider.key_setting)
-    if api_key is None and provider.needs_key:
-        where = " for the address you typed" if is_typed else ""
-        raise ConnectionMissingError(
-            f"{provider.name} needs a key{where}. Type one on the connections page, or put this "
-            f"line into .env and start again: {provider.key_setting}=..."
-        )
-    return Connection(provider_id=provider.id, base_url=base_url, api_key=api_key)
+    token_source = None
+    if api_key is None and provider.takes_entra_id and not is_typed:
+        scope = _read(app_settings.values, provider.scope_setting) or provider.default_scope or ""
+        token_source = open_token_source(scope)
+    if api_key is None and token_source is None and provider.needs_key:
+        raise ConnectionMissingError(_say_key_missing(provider, is_typed=is_typed))
+    return Connection(
+        provider_id=provider.id,
+        base_url=base_url,
+        api_key=api_key,
+        api_version=api_version,
+        token_source=token_source,
+    )
+
+
+def read_api_version(
+    provider: Provider, app_settings: AppSettings, typed: Mapping[str, str]
+) -> str | None:
+    """Return the API version of the classic endpoint; `None`: another endpoint is used."""
+    name = provider.api_version_setting
+    version = _read(typed, name) or _read(app_settings.values, name)
+    return None if version is None or version.lower() in _NO_API_VERSION else version
 
 
 def _resolve_base_url(
-    provider: Provider, app_settings: AppSettings, typed: Mapping[str, str]
+    provider: Provider,
+    app_settings: AppSettings,
+    typed: Mapping[str, str],
+    api_version: str | None,
 ) -> tuple[str, bool]:
     """Return the address, and whether it is the user's own rather than the host's."""
     setting = provider.base_url_setting or "base URL"
+
+    def clean(text: str) -> str:
+        url = clean_base_url(
+            text,
+            setting=setting,
+            path_when_missing=provider.path_when_missing,
+            host_of_name=provider.host_of_name,
+        )
+        if provider.api_version_setting is None:
+            return url
+        return make_azure_base_url(url, is_classic=api_version is not None)
+
     own = _read(app_settings.values, provider.base_url_setting) or provider.default_base_url
-    host_url = own and clean_base_url(
-        own, setting=setting, path_when_missing=provider.path_when_missing
-    )
+    host_url = own and clean(own)
     typed_text = _read(typed, provider.base_url_setting)
     if typed_text is not None:
-        url = clean_base_url(
-            typed_text, setting=setting, path_when_missing=provider.path_when_missing
-        )
+        url = clean(typed_text)
         if url != host_url:
             require_allowed(url, app_settings.allowed_base_urls, setting=setting)
             return url, True
     if not host_url:
         raise ConnectionMissingError(
             f"{provider.name} has no address yet. Type one on the connections page, or put this "
-            f"line into .env and start again: {setting}=http://127.0.0.1:8000/v1"
+            f"line into .env and start again: {setting}={provider.base_url_example}"
         )
     return host_url, False
+
+
+def _say_key_missing(provider: Provider, *, is_typed: bool) -> str:
+    where = " for the address you typed" if is_typed else ""
+    identity = (
+        f" Entra ID is used only for an address that stands in .env as {provider.base_url_setting}."
+        if provider.takes_entra_id
+        else ""
+    )
+    return (
+        f"{provider.name} needs a key{where}. Type one on the connections page, or put this "
+        f"line into .env and start again: {provider.key_setting}=...{identity}"
+    )
 
 
 def _read(values: Mapping[str, str], name: str | None) -> str | None:

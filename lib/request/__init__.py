@@ -1,6 +1,15 @@
 """From settings to a request: check everything at once, then build the wire format."""
 
-from lib.request.payload import build_payload
-from lib.request.validation import Problem, validate_settings
+from lib.request.advice import Advice, list_advice
+from lib.request.payload import build_payload, make_body
+from lib.request.problem import Problem
+from lib.request.validation import validate_settings
 
-__all__ = ["Problem", "build_payload", "validate_settings"]
+__all__ = [
+    "Advice",
+    "Problem",
+    "build_payload",
+    "list_advice",
+    "make_body",
+    "validate_settings",
+]

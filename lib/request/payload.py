@@ -1,35 +1,68 @@
-"""The wire format of a request. Invariant: no other module knows it."""
+"""The wire format of a request. Invariant: no other module knows it.
+
+The names stand in the order in which the SDK writes them, so that the same request has the same
+bytes whether the playground, the SDK of another language or curl sends it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from lib.catalog import find_provider
+from lib.catalog import find_model_facts, find_provider
 from lib.domain import RunSettings
 
+EXTRA_BODY = "extra_body"
+"""Where the SDK wants arguments that are not OpenAI's own."""
 
-def build_payload(settings: RunSettings, *, max_output_tokens: int | None = None) -> dict[str, Any]:
-    """Return the keyword arguments of `chat.completions.create` for one streamed run.
+
+def build_payload(
+    settings: RunSettings, *, max_output_tokens: int | None = None, stream: bool = True
+) -> dict[str, Any]:
+    """Return the keyword arguments of `chat.completions.create` for one run.
 
     `max_output_tokens` is the host's cap; it is sent when the user set no limit of their own.
     The source is a message of its own, after the instructions, as in OpenAI's published example.
     """
+    limits = _choose_limits(settings, max_output_tokens)
     payload: dict[str, Any] = {
         "model": settings.model,
+        "stream": True if stream else None,
         "messages": _build_messages(settings),
-        "stream": True,
-        "stream_options": {"include_usage": True},
+        "frequency_penalty": _plain_number(settings.frequency_penalty),
+        "logprobs": settings.logprobs,
+        "max_completion_tokens": limits.get("max_completion_tokens"),
+        "max_tokens": limits.get("max_tokens"),
+        "n": settings.n,
+        "prediction": _build_prediction(settings.prediction),
+        "presence_penalty": _plain_number(settings.presence_penalty),
+        "seed": None,
+        "stop": list(settings.stop) or None,
+        "stream_options": {"include_usage": True} if stream else None,
+        "temperature": _plain_number(settings.temperature),
+        "top_p": _plain_number(settings.top_p),
     }
-    if settings.prediction is not None:
-        payload["prediction"] = {"type": "content", "content": settings.prediction}
-    if settings.temperature is not None:
-        payload["temperature"] = settings.temperature
-    limit = max_output_tokens if settings.max_tokens is None else settings.max_tokens
-    if limit is not None:
-        payload["max_tokens"] = limit
     if settings.seed is not None:
         payload |= _build_seed(settings.provider, settings.seed)
-    return payload
+    return {name: value for name, value in payload.items() if value is not None}
+
+
+def make_body(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON body that the SDK sends for the arguments of `build_payload`."""
+    body = dict(payload)
+    extra: Mapping[str, Any] = body.pop(EXTRA_BODY, {})
+    return {**body, **extra}
+
+
+def _choose_limits(settings: RunSettings, max_output_tokens: int | None) -> dict[str, int | None]:
+    own = {
+        "max_tokens": settings.max_tokens,
+        "max_completion_tokens": settings.max_completion_tokens,
+    }
+    if max_output_tokens is None or any(limit is not None for limit in own.values()):
+        return own
+    facts = find_model_facts(settings.provider, settings.model)
+    return {facts.limit_parameter if facts else "max_tokens": max_output_tokens}
 
 
 def _build_messages(settings: RunSettings) -> list[dict[str, str]]:
@@ -41,8 +74,16 @@ def _build_messages(settings: RunSettings) -> list[dict[str, str]]:
     return [{"role": role, "content": text} for role, text in messages if text]
 
 
+def _build_prediction(text: str | None) -> dict[str, str] | None:
+    return None if text is None else {"type": "content", "content": text}
+
+
 def _build_seed(provider_id: str, seed: int) -> dict[str, Any]:
     provider = find_provider(provider_id)
     name = provider.seed_parameter if provider else "seed"
-    # The SDK refuses arguments that are not OpenAI's own, except inside `extra_body`.
-    return {"seed": seed} if name == "seed" else {"extra_body": {name: seed}}
+    return {"seed": seed} if name == "seed" else {EXTRA_BODY: {name: seed}}
+
+
+def _plain_number(value: float | None) -> float | None:
+    """Return 0 for 0.0: other languages write it so, and the bytes are to be the same."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -21,11 +21,24 @@ from lib.domain import (
     RunSettings,
     StreamTiming,
     TokenUsage,
+    WireTrace,
 )
 from lib.errors import StorageError
 
 Row = dict[str, str | None]
 
+_PARAMETERS = (
+    "seed",
+    "temperature",
+    "max_tokens",
+    "max_completion_tokens",
+    "top_p",
+    "presence_penalty",
+    "frequency_penalty",
+    "n",
+    "logprobs",
+    "stop",
+)
 _TEXT_SETTINGS = ("provider", "model", "source", "instructions", "system_message", "prediction")
 _ANSWER_FIELDS = (
     "finish_reason",
@@ -33,6 +46,7 @@ _ANSWER_FIELDS = (
     "response_id",
     "request_id",
     "served_model",
+    "retry_of",
 )
 
 
@@ -50,15 +64,18 @@ def encode_run(result: RunResult) -> Row:
         "parameters": _dump(
             {
                 "prediction_source": settings.prediction_source.value,
-                "seed": settings.seed,
-                "temperature": settings.temperature,
-                "max_tokens": settings.max_tokens,
+                **{name: getattr(settings, name) for name in _PARAMETERS},
             }
         ),
         "text": result.text,
         "timing": _dump(_timing_to_json(result.timing)),
         "token_usage": None if result.usage is None else _dump(asdict(result.usage)),
-        "answer": _dump({name: getattr(result, name) for name in _ANSWER_FIELDS}),
+        "answer": _dump(
+            {
+                **{name: getattr(result, name) for name in _ANSWER_FIELDS},
+                "trace": None if result.trace is None else asdict(result.trace),
+            }
+        ),
         "error": None if result.error is None else _dump(asdict(result.error)),
         "server_timings_s": _dump(dict(result.server_timings_s)),
         "versions": _dump(dict(result.versions)),
@@ -80,11 +97,16 @@ def decode_run(row: Mapping[str, Any]) -> RunResult:
 def _read_row(row: Mapping[str, Any]) -> RunResult:
     parameters = json.loads(row["parameters"])
     source = PredictionSource(parameters.pop("prediction_source"))
+    # What later versions of the playground added is missing from the rows of earlier ones.
+    stop = tuple(parameters.pop("stop", ()))
+    answer = json.loads(row["answer"])
+    trace = _load_trace(answer.pop("trace", None))
     return RunResult(
         run_id=row["run_id"],
         settings=RunSettings(
             **{name: row[name] for name in _TEXT_SETTINGS},
             prediction_source=source,
+            stop=stop,
             **parameters,
         ),
         started_at=datetime.fromisoformat(row["started_at"]),
@@ -95,7 +117,8 @@ def _read_row(row: Mapping[str, Any]) -> RunResult:
         error=_load_error(row["error"]),
         server_timings_s=json.loads(row["server_timings_s"]),
         versions=json.loads(row["versions"]),
-        **json.loads(row["answer"]),
+        trace=trace,
+        **answer,
     )
 
 
@@ -136,6 +159,13 @@ def _load_error(document: str | None) -> ErrorReport | None:
         return None
     fields = json.loads(document)
     return ErrorReport(category=ErrorCategory(fields.pop("category")), **fields)
+
+
+def _load_trace(document: dict[str, Any] | None) -> WireTrace | None:
+    if document is None:
+        return None
+    first, last = tuple(document.pop("first_chunks")), tuple(document.pop("last_chunks"))
+    return WireTrace(first_chunks=first, last_chunks=last, **document)
 
 
 def _dump(document: dict[str, Any]) -> str:

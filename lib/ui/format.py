@@ -34,8 +34,8 @@ def format_share(value: float | None) -> str:
 
 
 def format_usd(value_usd: Decimal | None) -> str:
-    """An amount of money with at least two significant digits."""
-    return NOT_REPORTED if value_usd is None else f"${value_usd:.2g}"
+    """An amount of money as the sentences write it."""
+    return NOT_REPORTED if value_usd is None else quantities.format_usd(value_usd)
 
 
 def format_ratio(value_s: float | None, other_s: float | None) -> str | None:

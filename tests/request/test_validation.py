@@ -11,12 +11,16 @@ import pytest
 from lib.request import Problem, validate_settings
 from tests.support.run_settings import make_settings
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 9, 1)
 LOCAL: dict[str, Any] = {"provider": "local", "model": "smollm2-135m-instruct"}
 
 
-def check(cap: int | None = None, **changes: Any) -> list[tuple[str, bool]]:
-    problems = validate_settings(make_settings(**changes), max_output_tokens=cap, today=TODAY)
+def check(
+    cap: int | None = None, api_version: str | None = None, **changes: Any
+) -> list[tuple[str, bool]]:
+    problems = validate_settings(
+        make_settings(**changes), max_output_tokens=cap, api_version=api_version, today=TODAY
+    )
     assert all(problem.message and problem.fix for problem in problems)
     return [(problem.field, problem.blocking) for problem in problems]
 
@@ -36,6 +40,7 @@ CASES: list[tuple[dict[str, Any], str, bool]] = [
         False,
     ),
     ({"provider": "openai", "model": "gpt-4.1-nano"}, "model", False),
+    ({"provider": "azure", "model": "../other"}, "model", True),
     ({"model": " "}, "model", True),
     ({"provider": "nobody"}, "provider", True),
     ({"seed": 2**63}, "seed", True),
@@ -78,9 +83,22 @@ def test_all_problems_come_at_once() -> None:
     assert found == [(field, True) for field in fields]
 
 
-def test_a_model_retires_on_its_day_and_not_before() -> None:
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 10, 15), None),
+        (date(2026, 10, 16), "in 90 days"),
+        (date(2027, 1, 13), "in 1 day."),
+        (date(2027, 1, 14), "was announced to shut down on 2027-01-14"),
+    ],
+)
+def test_a_model_retires_on_its_day_and_is_announced_before(today: date, words: str | None) -> None:
     settings = make_settings(provider="openai", model="gpt-4.1")
-    assert validate_settings(settings, today=date(2027, 1, 13)) == ()
-    (problem,) = validate_settings(settings, today=date(2027, 1, 14))
-    assert isinstance(problem, Problem)
-    assert "2027-01-14" in problem.message
+    problems = validate_settings(settings, today=today)
+    if words is None:
+        assert problems == ()
+    else:
+        (problem,) = problems
+        assert isinstance(problem, Problem)
+        assert words in problem.message
+        assert not problem.blocking

@@ -22,6 +22,7 @@ from lib.domain import (
     RunSettings,
     StreamTiming,
     TokenUsage,
+    WireTrace,
 )
 from lib.errors import StorageError
 from lib.storage import RunRepository, open_repository
@@ -74,6 +75,13 @@ results = st.builds(
         seed=st.none() | st.integers(),
         temperature=st.none() | seconds,
         max_tokens=counts,
+        max_completion_tokens=counts,
+        top_p=st.none() | seconds,
+        presence_penalty=st.none() | seconds,
+        frequency_penalty=st.none() | seconds,
+        n=counts,
+        logprobs=st.none() | st.booleans(),
+        stop=st.lists(any_text, max_size=2).map(tuple),
     ),
     started_at=st.datetimes(
         min_value=datetime(2000, 1, 1),
@@ -114,6 +122,16 @@ results = st.builds(
     ),
     server_timings_s=st.dictionaries(any_text, seconds, max_size=3),
     versions=st.dictionaries(any_text, any_text, max_size=3),
+    retry_of=maybe_text,
+    trace=st.none()
+    | st.builds(
+        WireTrace,
+        status_code=counts,
+        headers=st.dictionaries(any_text, any_text, max_size=2),
+        first_chunks=st.lists(any_text, max_size=2).map(tuple),
+        last_chunks=st.lists(any_text, max_size=2).map(tuple),
+        num_chunks=st.integers(min_value=0),
+    ),
 )
 
 
@@ -139,9 +157,10 @@ def test_the_strategy_covers_every_field() -> None:
     assert {field.name for field in dataclasses.fields(RunResult)} == {
         *("run_id", "settings", "started_at", "outcome", "text", "timing", "usage"),
         *("finish_reason", "system_fingerprint", "response_id", "request_id", "served_model"),
-        *("error", "server_timings_s", "versions"),
+        *("error", "server_timings_s", "versions", "retry_of", "trace"),
     }
-    assert len(dataclasses.fields(RunSettings)) == 10
+    assert len(dataclasses.fields(RunSettings)) == 17
+    assert len(dataclasses.fields(WireTrace)) == 5
     assert len(dataclasses.fields(ErrorReport)) == 9
 
 

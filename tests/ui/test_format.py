@@ -59,4 +59,4 @@ def test_ratio(value_s: float | None, other_s: float | None, text: str | None) -
 def test_large_and_small_amounts() -> None:
     assert fmt.format_rate(12345.6) == "12,346"
     assert fmt.format_rate(83.84) == "83.8"
-    assert fmt.format_usd(Decimal("0.000123")) == "$0.00012"
+    assert fmt.format_usd(Decimal("0.000123")) == "$0.000123"
