@@ -17,6 +17,7 @@ from lib.domain import ErrorCategory, ErrorReport
 from lib.errors import (
     ConnectionMissingError,
     EngineStartError,
+    IdentityError,
     InvalidRequestError,
     PlaygroundError,
 )
@@ -27,7 +28,9 @@ from lib.providers.wording import (
     BAD_PARAMETER,
     CONNECT_TIMEOUT,
     DEADLINE,
+    ENTRA_REFUSED,
     KEY_MISSING,
+    NOT_FOUND_HERE,
     PLAIN,
     REDIRECTED,
     STATUS_WORDING,
@@ -64,6 +67,7 @@ CATEGORIES: dict[type[BaseException], ErrorCategory] = {
     JSONDecodeError: ErrorCategory.STREAM,
     UnicodeDecodeError: ErrorCategory.STREAM,
     EngineStartError: ErrorCategory.ENGINE,
+    IdentityError: ErrorCategory.AUTHENTICATION,
     ConnectionMissingError: ErrorCategory.CONNECTION,
     InvalidRequestError: ErrorCategory.INVALID_REQUEST,
     PlaygroundError: ErrorCategory.INTERNAL,
@@ -99,6 +103,9 @@ def report_error(
     answer had begun, so that a lost connection is a cut one.
     """
     words = ServerWords()
+    if isinstance(exc, openai.APIConnectionError) and isinstance(exc.__cause__, PlaygroundError):
+        # It was raised while the request was made ready, inside the SDK.
+        exc = exc.__cause__
     if isinstance(exc, openai.APIError):
         words = read_server_words(exc, _secrets_of(connection))
     category = _classify(exc, words, in_stream=in_stream)
@@ -126,6 +133,7 @@ def _read_values(
 ) -> dict[str, object]:
     """Return what the sentences of `lib.providers.wording` may mention."""
     provider = find_provider(connection.provider_id) if connection else None
+    source = connection.token_source if connection else None
     return {
         "host": _find_host(exc, connection),
         "name": provider.name if provider else "the provider",
@@ -133,6 +141,9 @@ def _read_values(
         "status": words.status_code,
         "param": words.param,
         "wait": _say_wait(words.retry_after_s),
+        "scope": source.scope if source else "",
+        "scope_setting": provider.scope_setting if provider else "",
+        "not_found_note": provider.not_found_note if provider else "",
         "silence_s": timeouts.silence_s,
         "total_s": timeouts.total_s,
         "cause": redact(_say_cause(exc), _secrets_of(connection)),
@@ -140,7 +151,7 @@ def _read_values(
 
 
 def _secrets_of(connection: Connection | None) -> tuple[str, ...]:
-    return (connection.api_key,) if connection and connection.api_key else ()
+    return connection.secrets if connection else ()
 
 
 def _classify(exc: BaseException, words: ServerWords, *, in_stream: bool) -> ErrorCategory:
@@ -185,9 +196,9 @@ def _choose_wording(
     elif isinstance(exc, openai.APIStatusError):
         if status is not None and status < 400:
             special = REDIRECTED
-        elif category is ErrorCategory.AUTHENTICATION and connection and not connection.api_key:
-            special = KEY_MISSING
-        elif category is ErrorCategory.INVALID_REQUEST:
+        elif connection is not None:
+            special = _choose_by_connection(category, connection)
+        if special is None and category is ErrorCategory.INVALID_REQUEST:
             named = _PARAMETER_NAME.fullmatch(words.param or "")
             special = BAD_PARAMETER if named else STATUS_WORDING.get(status or 0)
     elif isinstance(exc, TimeoutError):
@@ -199,6 +210,18 @@ def _choose_wording(
     elif isinstance(exc, (ValueError, openai.APIResponseValidationError)):
         special = UNREADABLE if category is ErrorCategory.STREAM else None
     return special or WORDING[category]
+
+
+def _choose_by_connection(category: ErrorCategory, connection: Connection) -> Wording | None:
+    if category in {ErrorCategory.AUTHENTICATION, ErrorCategory.PERMISSION}:
+        if connection.token_source is not None:
+            return ENTRA_REFUSED
+        is_missing = not connection.has_credentials and category is ErrorCategory.AUTHENTICATION
+        return KEY_MISSING if is_missing else None
+    provider = find_provider(connection.provider_id)
+    if category is ErrorCategory.NOT_FOUND and provider and provider.not_found_note:
+        return NOT_FOUND_HERE
+    return None
 
 
 def _comes_from_server(exc: BaseException) -> bool:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from math import isfinite
 
 import openai
+
+from lib.providers.rate_limits import read_retry_after_s
 
 MAX_MESSAGE_CHARACTERS = 4000
 # A shorter string is no secret, and hiding it would tear holes into ordinary words.
@@ -47,9 +46,14 @@ def read_server_words(exc: openai.APIError, secrets: Iterable[str]) -> ServerWor
         code=show(body.get("code")),
         type=show(body.get("type")),
         param=show(body.get("param")),
-        request_id=show(headers.get("x-request-id") or headers.get("apim-request-id")),
+        request_id=show(read_request_id(headers)),
         retry_after_s=read_retry_after_s(headers),
     )
+
+
+def read_request_id(headers: Mapping[str, str]) -> str | None:
+    """Return what a provider's support asks for, under whichever name it came."""
+    return headers.get("x-request-id") or headers.get("apim-request-id")
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:
@@ -58,32 +62,6 @@ def redact(text: str, secrets: Iterable[str]) -> str:
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, "[key hidden]")
     return text
-
-
-def read_retry_after_s(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds to wait, from `retry-after-ms`, or `retry-after` as seconds or a date."""
-    milliseconds = _read_number(headers.get("retry-after-ms"))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = headers.get("retry-after")
-    seconds = _read_number(text)
-    if seconds is not None or not text:
-        return seconds
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
-
-
-def _read_number(text: str | None) -> float | None:
-    try:
-        number = float(text or "")
-    except ValueError:
-        return None
-    return number if isfinite(number) and number >= 0 else None
 
 
 def _find_message(body: object) -> object:

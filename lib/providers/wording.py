@@ -1,7 +1,8 @@
 """The sentences of error reports, one row a kind of failure.
 
 Invariant: a row says what happened, with the value that matters, and one next step. Fields:
-{host}, {model}, {name} (the provider), {status}, {param}, {wait}, {silence_s}, {total_s}, {cause}.
+{host}, {model}, {name} (the provider), {status}, {param}, {wait}, {silence_s}, {total_s}, {cause},
+{scope} (of an Entra ID token), {scope_setting}, {not_found_note} (the provider's own).
 """
 
 from __future__ import annotations
@@ -91,6 +92,13 @@ KEY_MISSING = Wording(
     "{host} wants a key, and none was sent (status {status}).",
     "Type the key of {name} on the connections page.",
 )
+ENTRA_REFUSED = Wording(
+    "{host} refused the Entra ID token (status {status}): the identity lacks access to this "
+    "resource, or the token has another scope.",
+    "Give the identity a role such as Cognitive Services OpenAI User on the resource, or set "
+    "{scope_setting}: the token is for {scope}.",
+)
+NOT_FOUND_HERE = Wording(WORDING[ErrorCategory.NOT_FOUND].message, "{not_found_note}")
 DEADLINE = Wording(
     "The answer from {host} was not complete after {total_s:g} seconds.",
     "Ask for a shorter answer with max tokens, or raise PLAYGROUND_DEADLINE_S.",

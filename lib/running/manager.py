@@ -83,12 +83,14 @@ class RunManager:
         open_endpoint: EndpointOpener,
         *,
         max_output_tokens: int | None = None,
+        retry_of: str | None = None,
     ) -> Run:
         """Start a run and return it at once. The settings must have been validated.
 
-        `open_endpoint` runs inside the run, before its request's clock starts.
+        `open_endpoint` runs inside the run, before its request's clock starts. `retry_of` marks
+        the run as in `RunResult.retry_of`.
         """
-        run = Run(settings)
+        run = Run(settings, retry_of=retry_of)
         payload = build_payload(settings, max_output_tokens=max_output_tokens)
         self._keep(run)
         self._loop.call_soon_threadsafe(self._launch, _Job(run, open_endpoint, payload))

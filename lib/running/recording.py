@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import perf_counter
 
-from lib.domain import ContentChunk, ErrorReport, Outcome, RunResult, StreamTiming, TokenUsage
+from lib.domain import (
+    ContentChunk,
+    ErrorReport,
+    Outcome,
+    RunResult,
+    StreamTiming,
+    TokenUsage,
+    WireTrace,
+)
+from lib.providers import read_request_id
 from lib.running.run import Run
 from lib.running.stream import (
     Finish,
@@ -37,6 +46,8 @@ class Recording:
         self._request_id: str | None = None
         self._server_timings_s: dict[str, float] = {}
         self.finish_reason: str | None = None
+        self.trace: WireTrace | None = None
+        """Set when the stream is over."""
         self.content_type = ""
         """Media type of the answer; empty until its headers came."""
 
@@ -68,7 +79,7 @@ class Recording:
         """The answer begins."""
         self._headers_s = self.read_clock()
         self.content_type = headers.get("content-type", "").split(";")[0].strip().lower()
-        self._request_id = headers.get("x-request-id") or headers.get("apim-request-id")
+        self._request_id = read_request_id(headers)
         processing_ms = headers.get("openai-processing-ms", "")
         if processing_ms.isdecimal():
             self._server_timings_s["openai-processing"] = int(processing_ms) / 1000
@@ -122,4 +133,6 @@ class Recording:
             error=error,
             server_timings_s=self._server_timings_s,
             versions=VERSIONS,
+            retry_of=self._run.retry_of,
+            trace=self.trace,
         )

@@ -49,11 +49,15 @@ class RunSnapshot:
 class Run:
     """One request with everything that has come of it so far."""
 
-    def __init__(self, settings: RunSettings, *, run_id: str | None = None) -> None:
+    def __init__(
+        self, settings: RunSettings, *, run_id: str | None = None, retry_of: str | None = None
+    ) -> None:
         self.run_id = run_id or uuid.uuid4().hex
         self.token = secrets.token_urlsafe(24)
         """Secret of the event and stop routes."""
         self.settings = settings
+        self.retry_of = retry_of
+        """As in `RunResult.retry_of`."""
         self.started_at = datetime.now(UTC)
         self._began = self._phase_began = perf_counter()
         self._ended: float | None = None
@@ -69,7 +73,7 @@ class Run:
     @classmethod
     def from_result(cls, result: RunResult) -> Run:
         """Return a stored run as one that can be shown like any other."""
-        run = cls(result.settings, run_id=result.run_id)
+        run = cls(result.settings, run_id=result.run_id, retry_of=result.retry_of)
         run.started_at = result.started_at
         if result.text:
             run.append_text(result.text, result.timing.ttft_s or 0.0)

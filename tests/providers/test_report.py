@@ -15,8 +15,8 @@ import pytest
 from lib.domain import ErrorCategory, ErrorReport
 from lib.errors import ConnectionMissingError, EngineStartError, InvalidRequestError, StorageError
 from lib.providers import Connection, Timeouts, report_error
+from lib.providers.rate_limits import read_retry_after_s
 from lib.providers.report import CATEGORIES
-from lib.providers.server_words import read_retry_after_s
 
 REQUEST = httpx2.Request("POST", "https://host.example/v1/chat/completions")
 CONNECTION = Connection(
