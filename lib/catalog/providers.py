@@ -63,6 +63,7 @@ _ROWS = (
         needs_key=False,
         key_setting="LOCAL_ENGINE_API_KEY",
         base_url_setting="LOCAL_ENGINE_URL",
+        base_url_example="http://127.0.0.1:8765/v1",
         path_when_missing="/v1",
         source="lib/engine of this project",
         verified_on=_CHECKED,

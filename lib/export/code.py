@@ -6,11 +6,17 @@ read from the environment when the code runs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
+from lib.catalog import Provider
 from lib.domain import RunSettings
-from lib.errors import InvalidRequestError
+from lib.export.curl_code import write_curl
+from lib.export.python_code import write_cerebras_python, write_openai_python
+from lib.export.target import ExportTarget
+from lib.export.typescript_code import write_typescript
 from lib.request import build_payload
 
 
@@ -20,25 +26,28 @@ class CodeLanguage(StrEnum):
     PYTHON = "Python"
     TYPESCRIPT = "TypeScript"
     CURL = "curl"
-    CEREBRAS = "Python, Cerebras' SDK"
+    CEREBRAS = "Python (Cerebras SDK)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportTarget:
-    """Where the code sends its request; holds no credentials."""
+_WRITERS: Mapping[CodeLanguage, Callable[[Mapping[str, Any], ExportTarget], str]] = (
+    MappingProxyType(
+        {
+            CodeLanguage.PYTHON: write_openai_python,
+            CodeLanguage.TYPESCRIPT: write_typescript,
+            CodeLanguage.CURL: write_curl,
+            CodeLanguage.CEREBRAS: write_cerebras_python,
+        }
+    )
+)
 
-    provider_id: str
-    base_url: str
-    api_version: str | None = None
-    """Set: the classic Azure endpoint."""
-    uses_entra_id: bool = False
-    entra_scope: str | None = None
-    sends_key: bool = True
 
-
-def list_languages(provider_id: str) -> tuple[CodeLanguage, ...]:
+def list_languages(provider: Provider) -> tuple[CodeLanguage, ...]:
     """Return the languages in which a provider's code can be written."""
-    raise InvalidRequestError((f"{provider_id}: not written yet",))
+    return tuple(
+        language
+        for language in CodeLanguage
+        if language is not CodeLanguage.CEREBRAS or provider.has_own_sdk
+    )
 
 
 def write_code(
@@ -49,6 +58,9 @@ def write_code(
     stream: bool = True,
     max_output_tokens: int | None = None,
 ) -> str:
-    """Return a whole program that sends this request and prints the answer."""
+    """Return a whole program that sends this request and prints the answer.
+
+    `max_output_tokens` is the host's cap, as in `build_payload`.
+    """
     payload = build_payload(settings, max_output_tokens=max_output_tokens, stream=stream)
-    raise InvalidRequestError((f"{language} {target} {payload}: not written yet",))
+    return _WRITERS[language](payload, target)
