@@ -146,7 +146,7 @@ class Clash(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParameterRule:
-    """One parameter that a provider refuses together with a prediction."""
+    """One parameter that a provider refuses, most of them only together with a prediction."""
 
     provider: str
     parameter: str
@@ -155,6 +155,7 @@ class ParameterRule:
     fix: str
     source: str
     verified_on: date = _CHECKED
+    only_with_prediction: bool = True
 
     def is_broken_by(self, payload: Mapping[str, object]) -> bool:
         """Whether the request, in wire names, holds what this rule forbids."""
@@ -195,21 +196,32 @@ _RULES = (
     ("cerebras", (_LOGPROBS, _N, _TOOLS), _CEREBRAS),
 )
 
-PARAMETER_RULES: tuple[ParameterRule, ...] = tuple(
-    ParameterRule(provider=provider, parameter=parameter, clash=clash, fix=fix, source=source)
-    for provider, rules, source in _RULES
-    for parameter, clash, fix in rules
+PARAMETER_RULES: tuple[ParameterRule, ...] = (
+    *(
+        ParameterRule(provider=provider, parameter=parameter, clash=clash, fix=fix, source=source)
+        for provider, rules, source in _RULES
+        for parameter, clash, fix in rules
+    ),
+    ParameterRule(
+        provider="mistral",
+        parameter="max_completion_tokens",
+        clash=Clash.SENT,
+        fix="Send the limit as max_tokens instead.",
+        source="public issue threads of 2025: status 422, extra_forbidden",
+        only_with_prediction=False,
+    ),
 )
 
 
 def find_broken_rules(provider_id: str, payload: Mapping[str, object]) -> tuple[ParameterRule, ...]:
-    """Return every rule that the request breaks, in wire names; none without a prediction."""
-    if payload.get("prediction") is None:
-        return ()
+    """Return every rule that the request breaks, in wire names."""
+    has_prediction = payload.get("prediction") is not None
     return tuple(
         rule
         for rule in PARAMETER_RULES
-        if rule.provider == provider_id and rule.is_broken_by(payload)
+        if rule.provider == provider_id
+        and (has_prediction or not rule.only_with_prediction)
+        and rule.is_broken_by(payload)
     )
 
 
@@ -227,6 +239,12 @@ class ApiVersionRule:
 API_VERSION_RULES = (
     ApiVersionRule(
         provider="azure", parameter="seed", first_version="2023-12-01-preview", source=_AZURE_SEED
+    ),
+    ApiVersionRule(
+        provider="azure",
+        parameter="stream_options",
+        first_version="2024-09-01-preview",
+        source="public issue threads of 2024: refused before, taken by 2024-10-21",
     ),
     ApiVersionRule(
         provider="azure", parameter="prediction", first_version="2025-01-01-preview", source=_AZURE

@@ -32,6 +32,9 @@ class Provider:
     """Setting with the comma-separated names of the user's models."""
     seed_parameter: str = "seed"
     """The provider's name of the seed on the wire."""
+    takes_stream_options: bool = True
+    """Whether the counts of a stream have to be asked for; `False`: they come unasked, and asking
+    is refused."""
     api_version_setting: str | None = None
     """When this setting is set, the classic Azure address and client are used."""
     scope_setting: str | None = None
@@ -139,6 +142,8 @@ _ROWS = (
         default_base_url="https://api.mistral.ai/v1",
         models_setting="MISTRAL_MODELS",
         seed_parameter="random_seed",
+        # Status 422 "Extra inputs are not permitted", in public issue threads of 2025.
+        takes_stream_options=False,
         credentials_note="The key is made at console.mistral.ai, under API keys.",
         source="https://docs.mistral.ai/capabilities/predicted-outputs",
         verified_on=_CHECKED,

@@ -24,6 +24,8 @@ def build_payload(
     `max_output_tokens` is the host's cap; it is sent when the user set no limit of their own.
     The source is a message of its own, after the instructions, as in OpenAI's published example.
     """
+    provider = find_provider(settings.provider)
+    asks_for_usage = stream and (provider is None or provider.takes_stream_options)
     limits = _choose_limits(settings, max_output_tokens)
     payload: dict[str, Any] = {
         "model": settings.model,
@@ -38,7 +40,7 @@ def build_payload(
         "presence_penalty": _plain_number(settings.presence_penalty),
         "seed": None,
         "stop": list(settings.stop) or None,
-        "stream_options": {"include_usage": True} if stream else None,
+        "stream_options": {"include_usage": True} if asks_for_usage else None,
         "temperature": _plain_number(settings.temperature),
         "top_p": _plain_number(settings.top_p),
     }

@@ -31,7 +31,6 @@ def check_prediction(settings: RunSettings, api_version: str | None) -> Iterator
         )
     yield from _check_model(settings)
     yield from check_api_version(settings, "prediction", api_version, blocking=True)
-    yield from _check_neighbours(settings)
 
 
 def _check_model(settings: RunSettings) -> Iterator[Problem]:
@@ -70,12 +69,15 @@ def check_api_version(
         )
 
 
-def _check_neighbours(settings: RunSettings) -> Iterator[Problem]:
+def check_rules(settings: RunSettings, api_version: str | None) -> Iterator[Problem]:
+    """Yield every parameter that the provider is known to refuse, alone or beside a prediction."""
+    yield from check_api_version(settings, "stream_options", api_version, blocking=False)
     provider = find_provider(settings.provider)
     name = provider.name if provider else settings.provider
     for rule in find_broken_rules(settings.provider, make_body(build_payload(settings))):
         yield Problem(
             field=rule.parameter,
-            message=f"{name} does not take {rule.parameter} together with a prediction.",
+            message=f"{name} does not take {rule.parameter}"
+            + (" together with a prediction." if rule.only_with_prediction else "."),
             fix=rule.fix,
         )

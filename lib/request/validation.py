@@ -9,7 +9,7 @@ from lib.catalog import find_provider
 from lib.domain import RunSettings
 from lib.request.model_checks import check_model
 from lib.request.parameter_checks import check_parameters
-from lib.request.prediction_checks import check_prediction
+from lib.request.prediction_checks import check_prediction, check_rules
 from lib.request.problem import Problem
 
 
@@ -29,6 +29,7 @@ def validate_settings(
     return (
         *_check_texts(settings),
         *check_prediction(settings, api_version),
+        *check_rules(settings, api_version),
         *_check_provider(settings),
         *check_model(settings, today),
         *check_parameters(settings, max_output_tokens, api_version),

@@ -12,12 +12,17 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from types import TracebackType
 from typing import Any
+from urllib.parse import parse_qs
 
+from tests.support.provider_dialects import DIALECTS, Dialect, find_dialect
+from tests.support.provider_identity import PATH as IDENTITY_PATH
+from tests.support.provider_identity import IdentityDesk
 from tests.support.provider_scripts import ANSWERS
+from tests.support.provider_shapes import join_stream
 from tests.support.provider_wire import Answer, error_body, write_answer
 
 Script = Answer | Callable[[Mapping[str, Any]], Answer]
@@ -32,6 +37,8 @@ class ReceivedRequest:
     headers: Mapping[str, str]
     """Names in lower case."""
     body: Any
+    raw: bytes
+    """The body as it came."""
     at: float
     """perf_counter, as every time here."""
     left_at: float | None = None
@@ -49,6 +56,7 @@ class ProviderServer:
         self.scripts: dict[str, Script] = {**ANSWERS, **(scripts or {})}
         self.requests: list[ReceivedRequest] = []
         self.arrived = threading.Event()
+        self.identity = IdentityDesk()
         self._port, self._key = port, key
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
@@ -64,6 +72,11 @@ class ProviderServer:
     def base_url(self) -> str:
         """For `OPENAI_BASE_URL` and the like."""
         return f"http://{self.host}/v1"
+
+    def url_of(self, dialect: str) -> str:
+        """Return the base URL under which a provider's dialect is spoken."""
+        (path,) = (row.path for row in DIALECTS if row.name == dialect)
+        return f"http://{self.host}{path}"
 
     def __enter__(self) -> ProviderServer:
         self._thread.start()
@@ -135,20 +148,45 @@ class ProviderServer:
             await asyncio.gather(writing, leaving, return_exceptions=True)
 
     def _choose_answer(self, request: ReceivedRequest) -> Answer:
-        authorization = request.headers.get("authorization")
-        if self._key is not None and authorization != f"Bearer {self._key}":
+        if request.path.startswith(IDENTITY_PATH):
+            return self.identity.answer(request.path, request.headers)
+        path, _, query = request.path.partition("?")
+        dialect = find_dialect(path)
+        if not self._lets_in(request, dialect):
             return Answer(status=401, body=error_body("Incorrect API key.", code="invalid_api_key"))
-        if request.path.endswith("/models"):
+        if path.endswith("/models"):
             rows = [{"id": name, "object": "model"} for name in self.scripts]
             return Answer(body={"object": "list", "data": rows})
-        if not request.path.endswith("/chat/completions"):
+        if not path.endswith("/chat/completions"):
             return Answer(status=404, body=error_body(f"Nothing is served at {request.path}."))
-        model = request.body.get("model")
+        if dialect is None:
+            return self._say(request.body)
+        api_version = parse_qs(query).get("api-version", [None])[0]
+        refusal = dialect.refuse(request.body, api_version)
+        if refusal is None and "/deployments/" in path:
+            deployment = path.split("/deployments/")[1].split("/")[0]
+            assert deployment == request.body["model"], path
+        answer = refusal or dialect.shape(self._say(request.body))
+        return replace(answer, headers={**dialect.headers, **answer.headers})
+
+    def _lets_in(self, request: ReceivedRequest, dialect: Dialect | None) -> bool:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        if dialect is not None and dialect.is_azure and self.identity.accepts(token):
+            return kind == "Bearer"
+        if self._key is None or (dialect is not None and not dialect.wants_key):
+            return True
+        if dialect is not None and dialect.key_header != "authorization":
+            return request.headers.get(dialect.key_header) == self._key
+        return (kind, token) == ("Bearer", self._key)
+
+    def _say(self, body: Mapping[str, Any]) -> Answer:
+        model = str(body.get("model"))
         script = self.scripts.get(model)
         if script is None:
-            body = error_body(f"The model {model} does not exist.", code="model_not_found")
-            return Answer(status=404, body=body)
-        return script if isinstance(script, Answer) else script(request.body)
+            wrong = error_body(f"The model {model} does not exist.", code="model_not_found")
+            return Answer(status=404, body=wrong)
+        answer = script if isinstance(script, Answer) else script(body)
+        return answer if body.get("stream") or answer.status != 200 else join_stream(answer)
 
 
 async def _read_request(reader: asyncio.StreamReader) -> ReceivedRequest | None:
@@ -162,7 +200,7 @@ async def _read_request(reader: asyncio.StreamReader) -> ReceivedRequest | None:
     headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
     body = await reader.readexactly(int(headers.get("content-length", 0)))
     content = json.loads(body) if body else None
-    return ReceivedRequest(method, path, headers, content, perf_counter())
+    return ReceivedRequest(method, path, headers, content, body, perf_counter())
 
 
 def main() -> None:

@@ -65,6 +65,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: object = None
     """Sent whole, as JSON or a string as it is, instead of the steps."""
+    sends_request_id: bool = True
     headers_after_s: float = 0.0
     """Silence before the headers; infinite: they never come."""
 
@@ -129,7 +130,9 @@ async def _write_whole(writer: asyncio.StreamWriter, answer: Answer) -> None:
 def _write_head(
     writer: asyncio.StreamWriter, answer: Answer, own_headers: Mapping[str, str]
 ) -> None:
-    headers = {"Connection": "close", "x-request-id": "req-test", **own_headers, **answer.headers}
+    headers = {"Connection": "close", **own_headers, **answer.headers}
+    if answer.sends_request_id:
+        headers = {"x-request-id": "req-test", **headers}
     if "Content-Length" not in headers:
         headers["Transfer-Encoding"] = "chunked"
     lines = [f"HTTP/1.1 {answer.status} Scripted"]
