@@ -193,7 +193,7 @@ _RULES = (
     ("local", _OPENAI_FAMILY, "lib/engine of this project, after OpenAI"),
     ("openai", _OPENAI_FAMILY, _OPENAI),
     ("azure", _OPENAI_FAMILY, _AZURE),
-    ("cerebras", (_LOGPROBS, _N, _TOOLS), _CEREBRAS),
+    ("cerebras", (_TOOLS, _N, _LOGPROBS), _CEREBRAS),
 )
 
 PARAMETER_RULES: tuple[ParameterRule, ...] = (

@@ -30,6 +30,15 @@ ROWS = [
     ("openai", "o1-mini", "o1", False, None),
     ("openai", "o3", "o3", False, None),
     ("openai", "o4-mini", "o4", False, None),
+    ("azure", "gpt-4.1-mini", "gpt-4.1", True, None),
+    ("azure", "gpt-4o-prod", "gpt-4o", True, None),
+    ("cerebras", "gpt-oss-120b", "gpt-oss-120b", True, None),
+    ("cerebras", "zai-glm-4.7", "zai-glm-4.7", True, None),
+    ("cerebras", "qwen-3-32b", "qwen-3-32b", None, None),
+    ("fireworks", "accounts/fireworks/models/any", "", True, None),
+    ("mistral", "codestral-2501", "codestral-2501", True, None),
+    ("mistral", "mistral-large-2411", "mistral-large-2411", True, None),
+    ("openrouter", "openai/gpt-4.1", "openai/gpt-4", None, None),
 ]
 
 
@@ -48,6 +57,12 @@ def test_every_row_is_pinned_and_sourced() -> None:
         assert facts.source
         assert facts.note.endswith(".")
         assert facts.verified_on >= date(2026, 1, 1)
+
+
+def test_reasoning_models_want_the_limit_by_its_new_name() -> None:
+    names = {row.prefix for row in MODELS if row.limit_parameter == "max_completion_tokens"}
+    assert names == {"gpt-5", "o1", "o3", "o4"}
+    assert {row.limit_parameter for row in MODELS} == {"max_tokens", "max_completion_tokens"}
 
 
 @pytest.mark.parametrize("model", ["gpt-6", "", "my-finetune"])
@@ -71,3 +86,9 @@ def test_picker_lists_models_of_the_setting_once() -> None:
     assert [choice.name for choice in choices] == ["qwen", "llama"]
     assert all(choice.accepts_prediction is None and choice.note for choice in choices)
     assert list_models(PROVIDERS["compatible"], {}) == ()
+
+
+def test_picker_puts_the_users_models_first_and_offered_ones_last() -> None:
+    values = {"CEREBRAS_MODELS": "mine"}
+    choices = list_models(PROVIDERS["cerebras"], values, ["llama", "gpt-oss-120b"])
+    assert [choice.name for choice in choices] == ["mine", "gpt-oss-120b", "zai-glm-4.7", "llama"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lib.catalog import providers
-from lib.request import build_payload
+from lib.request import build_payload, make_body
 from tests.support.run_settings import make_settings
 
 ALWAYS: dict[str, Any] = {
@@ -37,6 +37,54 @@ def test_everything_that_was_set_is_sent() -> None:
         "temperature": 0.0,
         "max_tokens": 5,
     }
+
+
+def test_every_advanced_parameter_is_sent_under_its_name() -> None:
+    settings = make_settings(
+        top_p=0.5,
+        presence_penalty=-1.0,
+        frequency_penalty=0.25,
+        n=2,
+        logprobs=True,
+        stop=("a", "b"),
+        max_completion_tokens=9,
+    )
+    assert build_payload(settings) == {
+        **ALWAYS,
+        "messages": TEXTS,
+        "frequency_penalty": 0.25,
+        "logprobs": True,
+        "max_completion_tokens": 9,
+        "n": 2,
+        "presence_penalty": -1,
+        "stop": ["a", "b"],
+        "top_p": 0.5,
+    }
+
+
+def test_whole_numbers_are_written_as_every_language_writes_them() -> None:
+    payload = build_payload(make_settings(temperature=0.0, top_p=1.0))
+    assert (repr(payload["temperature"]), repr(payload["top_p"])) == ("0", "1")
+
+
+def test_without_a_stream_nothing_of_streams_is_sent() -> None:
+    assert build_payload(make_settings(), stream=False) == {"model": "echo", "messages": TEXTS}
+
+
+def test_counts_are_not_asked_for_where_asking_is_refused() -> None:
+    payload = build_payload(make_settings(provider="mistral", model="codestral-2501", seed=7))
+    assert "stream_options" not in payload
+    assert make_body(payload)["random_seed"] == 7
+    assert "extra_body" not in make_body(payload)
+
+
+def test_host_cap_goes_out_under_the_name_that_the_model_takes() -> None:
+    settings = make_settings(provider="openai", model="gpt-5")
+    assert build_payload(settings, max_output_tokens=9)["max_completion_tokens"] == 9
+    own = make_settings(max_completion_tokens=5)
+    payload = build_payload(own, max_output_tokens=9)
+    assert payload["max_completion_tokens"] == 5
+    assert "max_tokens" not in payload
 
 
 def test_empty_texts_are_no_messages() -> None:
