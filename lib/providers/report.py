@@ -83,6 +83,7 @@ _REFUSALS = (
     "unknown parameter",
     "does not support parameters",
     "enabled only for api versions",
+    "extra inputs are not permitted",
 )
 # The server's words are hostile; only what looks like a name goes into a sentence of ours.
 _PARAMETER_NAME = re.compile(r"[A-Za-z0-9_.\[\]-]{1,60}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.errors import ConnectionMissingError
-from lib.providers.address import clean_base_url, require_allowed
+from lib.providers.address import clean_base_url, make_azure_base_url, require_allowed
 
 ALLOWED = ("https://ok.example/v1", "http://127.0.0.1:8000")
 
@@ -18,6 +18,10 @@ ALLOWED = ("https://ok.example/v1", "http://127.0.0.1:8000")
         ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
         ("http://[::1]:8000/v1", "http://[::1]:8000/v1"),
         ("HTTPS://Ok.Example/v1", "HTTPS://Ok.Example/v1"),
+        ("https://ok.example/v1/chat/completions", "https://ok.example/v1"),
+        ("https://ok.example/v1/chat/completions/", "https://ok.example/v1"),
+        ("https://ok.example/v1/completions", "https://ok.example/v1"),
+        ("https://ok.example/chat/completions", "https://ok.example/v1"),
     ],
 )
 def test_plain_addresses_are_taken(typed: str, used: str) -> None:
@@ -88,3 +92,44 @@ def test_beside_an_allowed_address(url: str) -> None:
 
 def test_without_a_list_everything_is_allowed() -> None:
     require_allowed("http://anywhere.example", (), setting="BASE")
+
+
+def test_a_query_is_refused_with_where_it_belongs() -> None:
+    typed = "https://ok.example/v1?api-version=2025-01-01-preview"
+    with pytest.raises(ConnectionMissingError, match="API version have fields of their own"):
+        clean_base_url(typed, setting="BASE")
+
+
+def test_a_bare_name_stands_for_an_address_only_where_it_may() -> None:
+    template = "https://{}.openai.azure.com"
+    url = clean_base_url("My-Resource", setting="BASE", host_of_name=template)
+    assert url == "https://my-resource.openai.azure.com"
+    with pytest.raises(ConnectionMissingError):
+        clean_base_url("my-resource", setting="BASE")
+
+
+AZURE = "https://res.openai.azure.com"
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        AZURE,
+        f"{AZURE}/",
+        f"{AZURE}/openai",
+        f"{AZURE}/openai/",
+        f"{AZURE}/openai/v1",
+        f"{AZURE}/openai/v1/",
+        f"{AZURE}/openai/deployments/mine",
+    ],
+)
+def test_any_address_of_a_resource_leads_to_both_endpoints(copied: str) -> None:
+    assert make_azure_base_url(copied, is_classic=False) == f"{AZURE}/openai/v1"
+    assert make_azure_base_url(copied, is_classic=True) == f"{AZURE}/openai"
+
+
+def test_a_gateway_before_a_resource_keeps_its_path() -> None:
+    copied = "https://gateway.example/team/openai/v1"
+    assert make_azure_base_url(copied, is_classic=False) == copied
+    host = "https://openai"
+    assert make_azure_base_url(host, is_classic=True) == "https://openai/openai"

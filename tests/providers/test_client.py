@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from lib.providers import Connection, check_connection, make_client
+from lib.providers import Connection, TokenSource, check_connection, make_client
 from tests.support.provider_server import ProviderServer, ReceivedRequest
 
 PLANTED = {
@@ -64,6 +64,37 @@ def test_nothing_of_the_environment_is_sent(
         "messages": [{"role": "user", "content": "Hi"}],
         "stream": True,
     }
+
+
+@pytest.mark.parametrize("uses_key", [True, False])
+def test_nothing_of_the_environment_reaches_the_classic_endpoint(
+    uses_key: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(monkeypatch)
+    source = TokenSource("scope", lambda: "the-token")
+    with ProviderServer() as server:
+        connection = Connection(
+            provider_id="azure",
+            base_url=f"http://{server.host}/openai",
+            api_key="typed-key" if uses_key else None,
+            api_version="2025-01-01-preview",
+            token_source=None if uses_key else source,
+        )
+
+        async def request() -> None:
+            async with make_client(connection) as client:
+                await client.chat.completions.create(
+                    model="echo", messages=[{"role": "user", "content": "Hi"}]
+                )
+
+        asyncio.run(request())
+        received = server.requests[-1]
+        assert "planted" not in repr(received)
+    assert received.path == (
+        "/openai/deployments/echo/chat/completions?api-version=2025-01-01-preview"
+    )
+    assert received.headers.get("api-key") == ("typed-key" if uses_key else None)
+    assert received.headers.get("authorization") == (None if uses_key else "Bearer the-token")
 
 
 def test_requests_leave_once_and_are_announced() -> None:

@@ -13,9 +13,22 @@ import openai
 import pytest
 
 from lib.domain import ErrorCategory, ErrorReport
-from lib.errors import ConnectionMissingError, EngineStartError, InvalidRequestError, StorageError
-from lib.providers import Connection, Timeouts, report_error
-from lib.providers.rate_limits import read_retry_after_s
+from lib.errors import (
+    ConnectionMissingError,
+    EngineStartError,
+    IdentityError,
+    InvalidRequestError,
+    StorageError,
+)
+from lib.providers import (
+    Connection,
+    RateLimit,
+    Timeouts,
+    TokenSource,
+    read_rate_limits,
+    report_error,
+)
+from lib.providers.rate_limits import read_duration_s, read_retry_after_s
 from lib.providers.report import CATEGORIES
 
 REQUEST = httpx2.Request("POST", "https://host.example/v1/chat/completions")
@@ -74,7 +87,7 @@ def test_status(status: int, category: ErrorCategory) -> None:
 
 
 # Texts as several servers word them, and two that only look alike.
-REFUSALS = [
+REFUSALS: list[tuple[int, dict[str, object], bool]] = [
     (400, {"message": "Unsupported.", "param": "prediction"}, True),
     (400, {"message": "Unsupported parameter: 'prediction' is not supported."}, True),
     (400, {"message": '"prediction" is not currently supported'}, True),
@@ -82,6 +95,11 @@ REFUSALS = [
     (400, {"message": "Unrecognized request argument supplied: prediction"}, True),
     (400, {"message": "Prediction is enabled only for api versions X and later"}, True),
     (422, {"message": "Unknown parameter: prediction"}, True),
+    (
+        422,
+        {"message": {"loc": ["body", "prediction"], "msg": "Extra inputs are not permitted"}},
+        True,
+    ),
     (400, {"message": "x does not support parameters: ['PREDICTION']"}, True),
     (400, {"message": "'tools' is not supported", "param": "tools"}, False),
     (400, {"message": "The prediction is too long."}, False),
@@ -90,7 +108,7 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("status", "error", "is_refusal"), REFUSALS)
-def test_refusal_of_a_prediction(status: int, error: dict[str, str], is_refusal: bool) -> None:
+def test_refusal_of_a_prediction(status: int, error: dict[str, object], is_refusal: bool) -> None:
     found = report(make_status_error(status, {"error": error}))
     assert (found.category is ErrorCategory.PREDICTION_REFUSED) is is_refusal
 
@@ -128,6 +146,19 @@ def test_hostile_parameter_stays_out_of_our_sentences() -> None:
     [
         ({"retry-after": "7"}, 7.0),
         ({"retry-after-ms": "1500", "retry-after": "7"}, 1.5),
+        ({"retry-after": "86400"}, 86_400.0),
+        ({"x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "6m0s"}, 360.0),
+        ({"x-ratelimit-remaining-tokens": "5", "x-ratelimit-reset-tokens": "6m0s"}, None),
+        ({"x-ratelimit-remaining-tokens": "-1", "x-ratelimit-reset-tokens": "6m0s"}, None),
+        (
+            {
+                "x-ratelimit-remaining-requests-day": "0",
+                "x-ratelimit-reset-requests-day": "33011.4",
+                "x-ratelimit-remaining-tokens": "0",
+                "x-ratelimit-reset-tokens": "1s",
+            },
+            33_011.4,
+        ),
         ({"retry-after": "soon"}, None),
         ({"retry-after": "-1"}, None),
         ({"retry-after": "inf"}, None),
@@ -156,6 +187,7 @@ OTHERS = [
     ),
     (TimeoutError(), ErrorCategory.TIMEOUT),
     (json.JSONDecodeError("raw text", "sk-other", 0), ErrorCategory.STREAM),
+    (IdentityError("No token."), ErrorCategory.AUTHENTICATION),
     (EngineStartError("Install it with: make run"), ErrorCategory.ENGINE),
     (ConnectionMissingError("OPENAI_API_KEY=..."), ErrorCategory.CONNECTION),
     (InvalidRequestError(("No model.",)), ErrorCategory.INVALID_REQUEST),
@@ -198,3 +230,84 @@ def test_a_connection_that_is_not_taken_in_time() -> None:
 
 def test_without_context_the_server_is_still_named() -> None:
     assert "host.example" in report_error(make_status_error(500)).message
+
+
+def report_of(connection: Connection, status: int) -> ErrorReport:
+    return report_error(make_status_error(status), connection=connection, model="my-deployment")
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_identity_is_told_by_access_and_scope(status: int) -> None:
+    source = TokenSource("https://scope.example/.default", lambda: "token")
+    connection = Connection(
+        provider_id="azure", base_url="https://host.example/openai/v1", token_source=source
+    )
+    found = report_of(connection, status)
+    assert "lacks access" in found.message
+    assert "scope" in found.message
+    assert "https://scope.example/.default" in found.next_step
+    assert "AZURE_OPENAI_SCOPE" in found.next_step
+
+
+def test_404_is_told_in_azures_terms() -> None:
+    connection = Connection(
+        provider_id="azure", base_url="https://host.example/openai/v1", api_key="k"
+    )
+    found = report_of(connection, 404)
+    assert "my-deployment" in found.message
+    assert "resource's name" in found.next_step
+    assert "deployment" in found.next_step
+    assert "deployment" not in report_of(CONNECTION, 404).next_step
+
+
+def test_what_was_raised_inside_the_sdk_is_told_as_it_was() -> None:
+    exc = openai.APIConnectionError(request=REQUEST)
+    exc.__cause__ = IdentityError("No Entra ID token. Log in with az login.")
+    found = report(exc)
+    assert found.category is ErrorCategory.AUTHENTICATION
+    assert found.message == "No Entra ID token. Log in with az login."
+    assert found.provider_message is None
+
+
+def test_tokens_are_cut_out_like_keys() -> None:
+    source = TokenSource("scope", lambda: "entra-secret-token")
+    asyncio.run(source.read_token())
+    connection = Connection(
+        provider_id="azure", base_url="https://host.example/openai/v1", token_source=source
+    )
+    body = {"error": {"message": "Bad entra-secret-token!"}}
+    found = report_error(make_status_error(401, body), connection=connection)
+    assert found.provider_message == "Bad [key hidden]!"
+    assert "entra-secret-token" not in repr(connection)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("1s", 1.0),
+        ("6m0s", 360.0),
+        ("1h2m3.5s", 3723.5),
+        ("120ms", 0.12),
+        ("1d", 86_400.0),
+        ("12.5", 12.5),
+        ("soon", None),
+        ("", None),
+        ("-1", None),
+    ],
+)
+def test_durations(text: str, seconds: float | None) -> None:
+    assert read_duration_s(text) == seconds
+
+
+def test_rate_limits_are_read_by_name() -> None:
+    headers = {
+        "x-ratelimit-limit-requests": "500",
+        "x-ratelimit-remaining-requests": "0",
+        "x-ratelimit-reset-requests": "120ms",
+        "x-ratelimit-remaining-tokens": "-1",
+        "x-request-id": "r",
+    }
+    assert read_rate_limits(headers) == (
+        RateLimit(name="requests", limit="500", remaining="0", reset="120ms"),
+        RateLimit(name="tokens", remaining="-1"),
+    )

@@ -157,6 +157,10 @@ def test_everything_refused_beside_a_prediction_comes_at_once_with_its_fix() -> 
 
 
 def test_cerebras_takes_what_openai_refuses() -> None:
-    changes: dict[str, Any] = {"provider": "cerebras", "model": "gpt-oss-120b", "prediction": "text"}
+    changes: dict[str, Any] = {
+        "provider": "cerebras",
+        "model": "gpt-oss-120b",
+        "prediction": "text",
+    }
     assert check(**changes, max_completion_tokens=5, presence_penalty=1) == []
     assert check(**changes, logprobs=True) == [("logprobs", True)]
