@@ -86,12 +86,12 @@ CAPABILITIES: tuple[Capabilities, ...] = (
     Capabilities(
         provider="fireworks",
         takes_prediction=True,
-        reports_counts=None,
+        reports_counts=True,
         refuses_unsupported=None,
-        takes_seed=None,
+        takes_seed=True,
         reports_fingerprint=None,
         note="Takes a prediction, free at this time; it must fit into Max tokens, which is 2,048 "
-        "unless it is set.",
+        "unless it is set. Reports how many predicted tokens matched, not how many were rejected.",
         source=_FIREWORKS,
     ),
     Capabilities(

@@ -32,6 +32,8 @@ class Provider:
     """Setting with the comma-separated names of the user's models."""
     seed_parameter: str = "seed"
     """The provider's name of the seed on the wire."""
+    extra_fields: tuple[tuple[str, bool], ...] = ()
+    """Fields of this provider's own that every request carries, with their values."""
     takes_stream_options: bool = True
     """Whether the counts of a stream have to be asked for; `False`: they come unasked, and asking
     is refused."""
@@ -129,6 +131,8 @@ _ROWS = (
         base_url_setting="FIREWORKS_BASE_URL",
         default_base_url="https://api.fireworks.ai/inference/v1",
         models_setting="FIREWORKS_MODELS",
+        # Without it a stream tells neither the server's clock nor what became of the prediction.
+        extra_fields=(("perf_metrics_in_response", True),),
         credentials_note="The key is made at app.fireworks.ai, under API keys.",
         source="https://docs.fireworks.ai/guides/predicted-outputs",
         verified_on=_CHECKED,

@@ -179,6 +179,10 @@ def _refuses_prediction(words: ServerWords) -> bool:
     if words.status_code not in {400, 422, None}:
         return False
     text = (words.message or "").lower()
+    param = (words.param or "").lower()
+    if param != "prediction" and _PARAMETER_NAME.fullmatch(param) and f"'{param}'" in text:
+        # Another parameter is refused, beside the prediction.
+        return False
     return words.param == "prediction" or (
         "prediction" in text and any(refusal in text for refusal in _REFUSALS)
     )

@@ -47,7 +47,14 @@ def read_server_words(exc: openai.APIError, secrets: Iterable[str]) -> ServerWor
         type=show(body.get("type")),
         param=show(body.get("param")),
         request_id=show(read_request_id(headers)),
-        retry_after_s=read_retry_after_s(headers),
+        retry_after_s=read_retry_after_s(headers) if _means_wait(exc) else None,
+    )
+
+
+def _means_wait(exc: openai.APIError) -> bool:
+    """Headers tell of limits in every answer; only these answers are about them."""
+    return isinstance(
+        exc, (openai.RateLimitError, openai.ConflictError, openai.InternalServerError)
     )
 
 

@@ -44,8 +44,11 @@ def build_payload(
         "temperature": _plain_number(settings.temperature),
         "top_p": _plain_number(settings.top_p),
     }
+    own_fields: dict[str, Any] = dict(provider.extra_fields) if provider else {}
     if settings.seed is not None:
-        payload |= _build_seed(settings.provider, settings.seed)
+        seed_name = provider.seed_parameter if provider else "seed"
+        (payload if seed_name == "seed" else own_fields)[seed_name] = settings.seed
+    payload[EXTRA_BODY] = own_fields or None
     return {name: value for name, value in payload.items() if value is not None}
 
 
@@ -78,12 +81,6 @@ def _build_messages(settings: RunSettings) -> list[dict[str, str]]:
 
 def _build_prediction(text: str | None) -> dict[str, str] | None:
     return None if text is None else {"type": "content", "content": text}
-
-
-def _build_seed(provider_id: str, seed: int) -> dict[str, Any]:
-    provider = find_provider(provider_id)
-    name = provider.seed_parameter if provider else "seed"
-    return {"seed": seed} if name == "seed" else {EXTRA_BODY: {name: seed}}
 
 
 def _plain_number(value: float | None) -> float | None:

@@ -7,7 +7,7 @@ Chunks are plain decoded JSON: building the SDK's models for each costs more tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from lib.domain import TokenUsage
@@ -69,7 +69,12 @@ _DURATION_ENDINGS = (
     ("-ms", "-ms", 0.001),
     ("_s", "", 1.0),
     ("_time", "", 1.0),
+    ("-time", "-time", 1.0),
+    ("-duration", "", 1.0),
+    ("-to-first-token", "", 1.0),
 )
+# Fireworks counts the prediction's tokens here instead of in `usage`.
+_MATCHED_TOKENS = "speculation-prompt-matched-tokens"
 
 
 class StreamParser:
@@ -77,6 +82,8 @@ class StreamParser:
 
     def __init__(self) -> None:
         self._identity = Identity()
+        self._usage: TokenUsage | None = None
+        self._matched_tokens: int | None = None
 
     def read_events(self, chunk: object) -> Iterator[StreamEvent]:
         """Yield what one chunk says, text first."""
@@ -88,12 +95,24 @@ class StreamParser:
         identity = self._read_identity(chunk)
         if identity is not None:
             yield identity
-        usage = chunk.get("usage")
-        if isinstance(usage, dict):
-            yield UsageReport(read_usage(usage))
+        yield from self._read_usage(chunk)
         for name in _TIMING_FIELDS:
             if name in chunk and (durations_s := _read_durations_s(chunk[name])):
                 yield ServerTimings(durations_s)
+
+    def _read_usage(self, chunk: dict[str, object]) -> Iterator[UsageReport]:
+        usage, metrics = chunk.get("usage"), chunk.get("perf_metrics")
+        matched = _whole(metrics.get(_MATCHED_TOKENS)) if isinstance(metrics, dict) else None
+        if matched is not None:
+            self._matched_tokens = matched
+        if isinstance(usage, dict):
+            self._usage = read_usage(usage)
+        elif matched is None:
+            return
+        usage_so_far = self._usage or TokenUsage()
+        if usage_so_far.accepted_prediction_tokens is None:
+            usage_so_far = replace(usage_so_far, accepted_prediction_tokens=self._matched_tokens)
+        yield UsageReport(usage_so_far)
 
     def _read_identity(self, chunk: dict[str, object]) -> Identity | None:
         known = self._identity
@@ -168,6 +187,11 @@ def _count(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         return None
     return value
+
+
+def _whole(value: object) -> int | None:
+    """Return a count that may be written as text."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else _count(value)
 
 
 def _number(value: object) -> float | None:

@@ -21,7 +21,7 @@ ROWS = {
     "openai": (None, True, True, True, True),
     "azure": (None, True, True, True, True),
     "cerebras": (None, True, True, True, True),
-    "fireworks": (True, None, None, None, None),
+    "fireworks": (True, True, None, True, None),
     "mistral": (None, False, None, True, None),
     "openrouter": (None, None, None, None, None),
     "compatible": (None, None, None, None, None),

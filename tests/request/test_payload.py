@@ -78,6 +78,12 @@ def test_counts_are_not_asked_for_where_asking_is_refused() -> None:
     assert "extra_body" not in make_body(payload)
 
 
+def test_fireworks_is_asked_for_what_it_tells_only_when_asked() -> None:
+    payload = build_payload(make_settings(provider="fireworks", seed=7))
+    assert make_body(payload)["perf_metrics_in_response"] is True
+    assert payload["seed"] == 7
+
+
 def test_host_cap_goes_out_under_the_name_that_the_model_takes() -> None:
     settings = make_settings(provider="openai", model="gpt-5")
     assert build_payload(settings, max_output_tokens=9)["max_completion_tokens"] == 9

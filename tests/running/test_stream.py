@@ -81,6 +81,22 @@ SHAPES: list[tuple[str, object, list[StreamEvent]]] = [
         {"timings": {"prompt_ms": 250, "draft_n": 3}},
         [ServerTimings({"prompt": 0.25})],
     ),
+    (
+        "perf_metrics of Fireworks",
+        {
+            "usage": {"completion_tokens": 8},
+            "perf_metrics": {
+                "server-processing-time": "0.5",
+                "server-time-to-first-token": 0.25,
+                "speculation-prompt-matched-tokens": "6",
+                "deployment": "x",
+            },
+        },
+        [
+            UsageReport(TokenUsage(completion_tokens=8, accepted_prediction_tokens=6)),
+            ServerTimings({"server-processing": 0.5, "server-time-to-first-token": 0.25}),
+        ],
+    ),
     ("timings that are none", {"timings": {"queue_s": "nan", "decode_s": None}}, []),
     ("a list", [1], []),
     ("a string", "text", []),

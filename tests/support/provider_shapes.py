@@ -22,7 +22,11 @@ TIME_INFO = {
     "total_time": 0.033,
     "created": 1_700_000_000,
 }
-PERF_METRICS = {"prompt-tokens": 9, "server-time-to-first-token": "0.011"}
+PERF_METRICS = {
+    "prompt-tokens": "9",
+    "server-time-to-first-token": "0.011",
+    "server-processing-time": "0.033",
+}
 
 
 def openai(answer: Answer) -> Answer:
@@ -60,10 +64,15 @@ def cerebras(answer: Answer) -> Answer:
 
 
 def fireworks(answer: Answer) -> Answer:
-    """Its own clock, and counts without the prediction's."""
-    return _change_usage(
-        answer, lambda chunk: {**_without_details(chunk), "perf_metrics": PERF_METRICS}
-    )
+    """Its own clock, and the prediction's count beside `usage` instead of in it."""
+
+    def change(chunk: dict[str, Any]) -> dict[str, Any]:
+        details = chunk["usage"].get("completion_tokens_details") or {}
+        matched = details.get("accepted_prediction_tokens")
+        speculation = {} if matched is None else {"speculation-prompt-matched-tokens": str(matched)}
+        return {**_without_details(chunk), "perf_metrics": {**PERF_METRICS, **speculation}}
+
+    return _change_usage(answer, change)
 
 
 def vllm(answer: Answer) -> Answer:
