@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.analysis.explanation import explain_run
 from lib.analysis.metrics import compute_metrics, find_counterpart
 from lib.ui.form import draw_sidebar, fill_defaults, start_run, switch_prediction
+from lib.ui.inspector import draw_inspector
 from lib.ui.numbers import (
     draw_explanation,
     draw_metrics,
@@ -15,7 +18,9 @@ from lib.ui.numbers import (
     draw_session_charts,
 )
 from lib.ui.output import draw_output, find_shown_run
+from lib.ui.prices import find_session_price
 from lib.ui.results import draw_run_table, load_session_results
+from lib.ui.retry import draw_retry, draw_wait
 from lib.ui.services import open_services
 from lib.ui.texts import draw_instructions, draw_sample_choice, draw_source
 
@@ -53,19 +58,30 @@ results = load_session_results(services)
 result = run.result if run else None
 counterpart = find_counterpart(result, results) if result else None
 draw_metrics(
-    compute_metrics(result) if result else None,
+    compute_metrics(result, find_session_price(result.settings)) if result else None,
     compute_metrics(counterpart) if counterpart else None,
 )
 if result is None:
     draw_place_of_explanation()
 else:
-    settings = result.settings
+    settings, run_id = result.settings, result.run_id
 
     def compare() -> None:
         """Run the same again with the prediction switched the other way."""
         start_run(services, switch_prediction(settings))
 
+    def retry() -> None:
+        """Run the same once more without the prediction that was refused."""
+        start_run(services, replace(settings, prediction=None), retry_of=run_id)
+
+    def run_again() -> None:
+        """Run the same again."""
+        start_run(services, settings)
+
     draw_explanation(explain_run(result, counterpart), compare)
+    draw_retry(result, results, retry)
+    draw_wait(result, run_again)
+    draw_inspector(result, services)
     draw_run_charts(result, counterpart)
 draw_session_charts(results)
 draw_run_table(results)

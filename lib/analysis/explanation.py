@@ -89,6 +89,9 @@ def explain_run(result: RunResult, counterpart: RunResult | None = None) -> Expl
         return Explanation(
             "The model ended its answer without any text.", Suggestion.CHANGE_REQUEST
         )
+    if result.retry_of is not None:
+        alone = _explain_alone(metrics).sentence
+        return Explanation(f"{alone} The provider had refused the prediction.", None)
     if counterpart is None:
         return _explain_alone(metrics)
     if result.settings.uses_prediction:

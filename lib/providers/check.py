@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import openai
 
+from lib.catalog import find_provider
 from lib.domain import ErrorCategory, ErrorReport
 from lib.providers.client import Timeouts, make_client
 from lib.providers.connection import Connection
@@ -54,9 +55,15 @@ async def check_connection(connection: Connection, timeouts: Timeouts = _PATIENC
         message = f"{host} answers, but not with a list of models. Check how the base URL ends."
         error = ErrorReport(category=ErrorCategory.STREAM, message=message, next_step="")
         return CheckResult(ok=False, message=message, error=error)
-    return CheckResult(
-        ok=True, message=f"{host} answers; models offered: {len(models)}.", models=models
-    )
+    return CheckResult(ok=True, message=_say_success(connection, len(models)), models=models)
+
+
+def _say_success(connection: Connection, num_models: int) -> str:
+    host = urlsplit(connection.base_url).netloc
+    provider = find_provider(connection.provider_id)
+    if provider and provider.models_are_deployments:
+        return f"{host} answers and lets you in. It does not list deployments: type their names."
+    return f"{host} answers; models offered: {num_models}."
 
 
 def _read_models(body: object) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import streamlit as st
 
@@ -11,12 +11,14 @@ from lib.catalog import Provider
 from lib.errors import PlaygroundError
 from lib.providers import CheckResult, check_connection
 from lib.ui.connections import choose_endpoint, describe_connection
+from lib.ui.facts import draw_facts
+from lib.ui.prices import draw_prices
 from lib.ui.services import Services
 from lib.ui.state import get_session
 
 
 def draw_connection_card(provider: Provider, services: Services) -> None:
-    """Draw what is configured, the fields to type the rest, and Check."""
+    """Draw what is configured, the fields to type the rest, Check, and what is known."""
     session = get_session()
     with st.container(border=True, key=f"card_{provider.id}"):
         left, right = st.columns([4, 1], vertical_alignment="center")
@@ -34,26 +36,49 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
         if status.missing_line:
             left.code(status.missing_line, language="ini")
         if not services.starts_engine_for(provider.id):
+            if provider.credentials_note and not status.is_ready:
+                st.caption(provider.credentials_note)
             _draw_fields(provider)
         checked = st.session_state.get(_result_key(provider))
         if checked is not None:
             st.text(f"{'✓' if checked.ok else '✕'}  {checked.message}")
+            if checked.error is not None and checked.error.provider_message:
+                st.code(checked.error.provider_message, language=None, wrap_lines=True)
+        with st.expander("What it takes, and what it costs"):
+            draw_facts(provider)
+            draw_prices(provider, services)
+
+
+def _list_fields(provider: Provider) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield setting, label, placeholder and whether it is secret, of what can be typed."""
+    is_azure = provider.api_version_setting is not None
+    if provider.base_url_setting:
+        label = "Endpoint or resource name" if is_azure else "Base URL"
+        example = provider.default_base_url or provider.base_url_example
+        yield provider.base_url_setting, label, example, False
+    if provider.key_setting:
+        hint = "empty: Entra ID" if provider.takes_entra_id else ""
+        yield provider.key_setting, "Key", hint, True
+    if provider.models_setting:
+        label = "Deployments" if provider.models_are_deployments else "Models"
+        yield provider.models_setting, label, "names, separated by commas", False
+    if provider.api_version_setting:
+        yield provider.api_version_setting, "API version", "empty: the v1 endpoint", False
 
 
 def _draw_fields(provider: Provider) -> None:
-    settings = (
-        (provider.base_url_setting, "Base URL", "default"),
-        (provider.key_setting, "Key", "password"),
-    )
-    columns = st.columns(2)
-    for column, (name, label, kind) in zip(columns, settings, strict=True):
-        if name is not None:
+    fields = list(_list_fields(provider))
+    for start in range(0, len(fields), 2):
+        columns = st.columns(2)
+        for column, (name, label, placeholder, is_secret) in zip(
+            columns, fields[start : start + 2], strict=False
+        ):
             column.text_input(
                 f"{label} ({provider.name})",
-                type="password" if kind == "password" else "default",
+                type="password" if is_secret else "default",
                 key=f"typed_{name}",
                 on_change=_take_typed(provider, name),
-                placeholder=provider.default_base_url or "" if kind == "default" else "",
+                placeholder=placeholder,
                 persist_state="session",
                 autocomplete="off",
             )
@@ -61,9 +86,11 @@ def _draw_fields(provider: Provider) -> None:
 
 def _take_typed(provider: Provider, name: str) -> Callable[[], None]:
     def take() -> None:
+        session = get_session()
         # What was checked is no longer what is set.
         st.session_state.pop(_result_key(provider), None)
-        get_session().typed[name] = (st.session_state[f"typed_{name}"] or "").strip()
+        session.offered_models.pop(provider.id, None)
+        session.typed[name] = (st.session_state[f"typed_{name}"] or "").strip()
 
     return take
 
@@ -74,9 +101,10 @@ def _result_key(provider: Provider) -> str:
 
 def _check(provider: Provider, services: Services) -> None:
     """Ask the provider for its models, and keep the sentence that comes of it."""
+    session = get_session()
 
     async def check() -> CheckResult:
-        open_connection = choose_endpoint(provider.id, services, get_session().typed)
+        open_connection = choose_endpoint(provider.id, services, session.typed)
         return await check_connection(await open_connection(lambda _: None))
 
     try:
@@ -84,3 +112,5 @@ def _check(provider: Provider, services: Services) -> None:
     except PlaygroundError as error:
         result = CheckResult(ok=False, message=str(error))
     st.session_state[_result_key(provider)] = result
+    if not provider.models_are_deployments:
+        session.offered_models[provider.id] = result.models

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lib.catalog import Provider
+from lib.catalog import PROVIDERS, Provider
 from lib.errors import ConnectionMissingError
-from lib.providers import Connection, resolve_connection
+from lib.export import ExportTarget, make_target
+from lib.providers import Connection, read_api_version, resolve_connection
 from lib.running import EndpointOpener
 from lib.ui.services import Services
 
@@ -24,6 +25,25 @@ def choose_endpoint(
         return resolve_connection(provider_id, services.settings, typed_now)
 
     return open_connection
+
+
+def find_api_version(provider_id: str, services: Services, typed: Mapping[str, str]) -> str | None:
+    """Return the API version that requests will carry; `None`: none."""
+    provider = PROVIDERS.get(provider_id)
+    return read_api_version(provider, services.settings, typed) if provider else None
+
+
+def find_export_target(
+    provider_id: str, services: Services, typed: Mapping[str, str]
+) -> ExportTarget:
+    """Return where exported code sends its request: where a run would go, if that is known."""
+    provider = PROVIDERS[provider_id]
+    if services.starts_engine_for(provider_id):
+        return make_target(provider, None)
+    try:
+        return make_target(provider, resolve_connection(provider_id, services.settings, typed))
+    except ConnectionMissingError:
+        return make_target(provider, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +65,17 @@ def describe_connection(
     try:
         connection = resolve_connection(provider.id, services.settings, typed)
     except ConnectionMissingError as error:
-        name = provider.key_setting if provider.needs_key else provider.base_url_setting
+        has_address = provider.needs_key and provider.default_base_url is not None
+        name = provider.key_setting if has_address else provider.base_url_setting
         return ConnectionStatus(False, str(error), f"{name}=")
-    key = "with a key" if connection.api_key else "without a key"
-    return ConnectionStatus(True, f"Requests go to {connection.base_url}, {key}.")
+    return ConnectionStatus(
+        True, f"Requests go to {connection.base_url}, {_describe_credentials(connection)}."
+    )
+
+
+def _describe_credentials(connection: Connection) -> str:
+    version = f", API version {connection.api_version}" if connection.api_version else ""
+    if connection.token_source is not None:
+        scope = connection.token_source.scope
+        return f"with Entra ID for {scope}{version}"
+    return ("with a key" if connection.api_key else "without a key") + version

@@ -14,7 +14,9 @@ from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models, m
 from lib.domain import PredictionSource, RunSettings
 from lib.request import Problem, validate_settings
 from lib.running import Run
-from lib.ui.connections import choose_endpoint
+from lib.ui.advanced import advanced_defaults, draw_advanced, read_advanced
+from lib.ui.connections import choose_endpoint, find_api_version
+from lib.ui.hints import draw_hints
 from lib.ui.services import Services
 from lib.ui.state import get_session
 from lib.ui.texts import fill_default_texts, read_texts
@@ -39,6 +41,7 @@ def fill_defaults(services: Services) -> None:
         "seed": 7,
         "set_temperature": True,
         "temperature": 0.0,
+        **advanced_defaults(),
     }
     for provider_id in PROVIDERS:
         choices = _list_choices(provider_id, services)
@@ -64,7 +67,7 @@ def read_settings() -> RunSettings:
         prediction_source=prediction_source,
         seed=state.seed if state.set_seed else None,
         temperature=float(state.temperature) if state.set_temperature else None,
-        max_tokens=state.max_tokens,
+        **read_advanced(),
     )
 
 
@@ -91,8 +94,13 @@ def switch_prediction(settings: RunSettings) -> RunSettings:
     return replace(settings, prediction=None if settings.uses_prediction else text)
 
 
-def start_run(services: Services, settings: RunSettings | None = None) -> None:
-    """Start a run of `settings`, or of what the form holds; a callback, so once a click."""
+def start_run(
+    services: Services, settings: RunSettings | None = None, *, retry_of: str | None = None
+) -> None:
+    """Start a run of `settings`, or of what the form holds; a callback, so once a click.
+
+    `retry_of` is the run whose prediction was refused, of which this one is the retry.
+    """
     session = get_session()
     now_s = time.monotonic()
     if now_s - session.started_at_s < DOUBLE_CLICK_S:
@@ -105,18 +113,28 @@ def start_run(services: Services, settings: RunSettings | None = None) -> None:
     cap = services.settings.max_output_tokens
     seed_problems = _check_seed() if settings is None else ()
     settings = settings or read_settings()
-    session.problems = (*seed_problems, *validate_settings(settings, max_output_tokens=cap))
+    session.problems = (*seed_problems, *_validate(settings, services))
     if any(problem.blocking for problem in session.problems):
         return
     run = services.manager.start(
         settings,
         choose_endpoint(settings.provider, services, session.typed),
         max_output_tokens=cap,
+        retry_of=retry_of,
     )
     session.started_at_s = now_s
     session.run_ids.append(run.run_id)
     session.shown_run_id = run.run_id
     session.live_view = None
+
+
+def _validate(settings: RunSettings, services: Services) -> tuple[Problem, ...]:
+    typed = get_session().typed
+    return validate_settings(
+        settings,
+        max_output_tokens=services.settings.max_output_tokens,
+        api_version=find_api_version(settings.provider, services, typed),
+    )
 
 
 def _model_key(provider_id: str) -> str:
@@ -128,7 +146,12 @@ def _list_choices(provider_id: str, services: Services) -> tuple[ModelChoice, ..
     own_model = services.find_engine_model()
     if own_model and services.starts_engine_for(provider_id):
         return (make_choice(provider_id, own_model),)
-    return list_models(PROVIDERS[provider_id], services.settings.values)
+    session = get_session()
+    # An empty field stands for the host's own setting.
+    typed = {name: text for name, text in session.typed.items() if text}
+    values = {**services.settings.values, **typed}
+    offered = session.offered_models.get(provider_id, ())
+    return list_models(PROVIDERS[provider_id], values, offered)
 
 
 def draw_sidebar(services: Services) -> None:
@@ -187,6 +210,9 @@ def draw_sidebar(services: Services) -> None:
             persist_state="session",
             placeholder="Empty: not sent.",
         )
+    draw_advanced()
+    settings = read_settings()
+    draw_hints(settings, _validate(settings, services))
 
 
 def _draw_model_choice(services: Services) -> None:

@@ -75,7 +75,8 @@ def draw_metrics(metrics: RunMetrics | None, other: RunMetrics | None) -> None:
             "Cost",
             fmt.format_usd(metrics.cost_usd if metrics else None),
             None,
-            "No price is known for this model, so no cost is shown.",
+            "Reported tokens × price; the formula is under “Cost” below. "
+            "– where the price or a count is not known.",
         ),
     )
     with st.container(horizontal=True, key="numbers", gap="small"):

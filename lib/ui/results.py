@@ -10,6 +10,7 @@ from lib.analysis.metrics import compute_metrics
 from lib.catalog import find_provider
 from lib.domain import RunResult
 from lib.ui import format as fmt
+from lib.ui.prices import find_session_price
 from lib.ui.services import Services
 from lib.ui.state import get_session
 
@@ -55,18 +56,25 @@ def draw_run_table(results: Sequence[RunResult]) -> None:
 
 
 def _make_row(number: int, result: RunResult) -> dict[str, object]:
-    metrics = compute_metrics(result)
+    metrics = compute_metrics(result, find_session_price(result.settings))
     provider = find_provider(result.settings.provider)
     return {
         "Run": number,
         "Provider": provider.name if provider else result.settings.provider,
         "Model": result.settings.model,
-        "Prediction": "on" if result.settings.uses_prediction else "off",
+        "Prediction": _say_prediction(result),
         "Ended": result.outcome.value,
         "TTFT": fmt.format_seconds(metrics.ttft_s),
         "Latency": fmt.format_seconds(metrics.latency_s),
         "Tokens/s": fmt.format_rate(metrics.output_tokens_per_s),
         "Accepted": fmt.format_count(metrics.accepted_tokens),
         "Rejected": fmt.format_count(metrics.rejected_tokens),
+        "Cost": fmt.format_usd(metrics.cost_usd),
         "Characters": fmt.format_count(len(result.text)),
     }
+
+
+def _say_prediction(result: RunResult) -> str:
+    if result.retry_of is not None:
+        return "off (retry)"
+    return "on" if result.settings.uses_prediction else "off"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from lib.catalog import Price
 from lib.request import Problem
 from lib.web.live import LiveView
 
@@ -26,6 +27,10 @@ class Session:
     problems: tuple[Problem, ...] = ()
     typed: dict[str, str] = field(default_factory=dict, repr=False)
     """Connection settings typed on the connections page, by name."""
+    offered_models: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each provider listed when it was checked."""
+    prices: dict[tuple[str, str], Price] = field(default_factory=dict)
+    """The user's own prices, by provider and model."""
     must_poll: bool = False
     """The event route cannot be reached from this browser."""
     live_view: LiveView | None = None
