@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -20,8 +21,9 @@ from lib.ui.numbers import (
 from lib.ui.output import draw_output, find_shown_run
 from lib.ui.prices import find_session_price
 from lib.ui.results import draw_run_table, load_session_results
-from lib.ui.retry import draw_retry, draw_wait
+from lib.ui.retry import draw_override, draw_retry, draw_wait
 from lib.ui.services import open_services
+from lib.ui.state import get_session
 from lib.ui.texts import draw_instructions, draw_sample_choice, draw_source
 
 services = open_services()
@@ -52,6 +54,7 @@ with st.container(key="panels"):
         draw_source()
     with right:
         draw_output(services)
+        draw_override(get_session().problems, partial(start_run, services, against_tables=True))
 
 run = find_shown_run(services)
 results = load_session_results(services)

@@ -6,11 +6,12 @@ called one pair. The texts are plain, not Markdown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lib.analysis.metrics import PredictionState, RunMetrics, compute_metrics
 from lib.analysis.quantities import format_count, format_seconds
+from lib.catalog import find_capabilities
 from lib.domain import Outcome, RunResult
 
 SHORT_ANSWER_TOKENS = 170
@@ -90,10 +91,11 @@ def explain_run(result: RunResult, counterpart: RunResult | None = None) -> Expl
             "The model ended its answer without any text.", Suggestion.CHANGE_REQUEST
         )
     if result.retry_of is not None:
-        alone = _explain_alone(metrics).sentence
-        return Explanation(f"{alone} The provider had refused the prediction.", None)
+        sentence = _explain_alone(metrics).sentence
+        return Explanation(f"{sentence} The provider had refused the prediction.", None)
     if counterpart is None:
-        return _explain_alone(metrics)
+        alone = _explain_alone(metrics)
+        return replace(alone, sentence=alone.sentence + _explain_silence(result, metrics))
     if result.settings.uses_prediction:
         return _explain_pair(with_prediction=result, without=counterpart)
     return _explain_pair(with_prediction=counterpart, without=result)
@@ -133,6 +135,15 @@ def _explain_alone(metrics: RunMetrics) -> Explanation:
     answer = "The answer" if tokens is None else f"The answer of {format_count(tokens, 'token')}"
     took = "came" if metrics.latency_s is None else f"took {format_seconds(metrics.latency_s)}"
     return Explanation(f"{answer} {took} without a prediction.", Suggestion.COMPARE_WITH)
+
+
+def _explain_silence(result: RunResult, metrics: RunMetrics) -> str:
+    """Return why counts may be missing here, where the catalog knows something of it."""
+    capabilities = find_capabilities(result.settings.provider)
+    is_silent = metrics.prediction_state is PredictionState.NOT_REPORTED
+    if not is_silent or capabilities is None or capabilities.reports_counts:
+        return ""
+    return f" {capabilities.note}"
 
 
 def _explain_pair(*, with_prediction: RunResult, without: RunResult) -> Explanation:

@@ -40,6 +40,7 @@ def _check_model(settings: RunSettings) -> Iterator[Problem]:
             field="prediction",
             message=f"{settings.model} does not take a prediction: {facts.note}",
             fix="Switch the prediction off, or choose a model that takes one.",
+            from_table=True,
         )
     elif settings.model.strip() and (facts is None or facts.accepts_prediction is None):
         yield Problem(
@@ -66,6 +67,7 @@ def check_api_version(
             fix="Set a later API version on the connections page, or leave it empty there for "
             "the v1 endpoint.",
             blocking=blocking,
+            from_table=True,
         )
 
 
@@ -80,4 +82,5 @@ def check_rules(settings: RunSettings, api_version: str | None) -> Iterator[Prob
             message=f"{name} does not take {rule.parameter}"
             + (" together with a prediction." if rule.only_with_prediction else "."),
             fix=rule.fix,
+            from_table=True,
         )

@@ -16,3 +16,5 @@ class Problem:
     """What the user can do about it; one sentence."""
     blocking: bool = True
     """`False`: a warning, the request may be sent."""
+    from_table: bool = False
+    """It rests on a dated table of ours, so that the request may be sent on purpose."""

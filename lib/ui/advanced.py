@@ -53,7 +53,12 @@ def draw_advanced() -> None:
             "together with a prediction.",
         )
         for name, label, low, high, _, words in _SLIDERS:
-            st.toggle(f"Set {label}", key=f"set_{name}", persist_state="session", help=words)
+            st.toggle(
+                f"Set {label[0].lower()}{label[1:]}",
+                key=f"set_{name}",
+                persist_state="session",
+                help=words,
+            )
             if st.session_state[f"set_{name}"]:
                 st.slider(label, low, high, step=0.05, key=name, persist_state="session")
         st.number_input(

@@ -95,11 +95,16 @@ def switch_prediction(settings: RunSettings) -> RunSettings:
 
 
 def start_run(
-    services: Services, settings: RunSettings | None = None, *, retry_of: str | None = None
+    services: Services,
+    settings: RunSettings | None = None,
+    *,
+    retry_of: str | None = None,
+    against_tables: bool = False,
 ) -> None:
     """Start a run of `settings`, or of what the form holds; a callback, so once a click.
 
     `retry_of` is the run whose prediction was refused, of which this one is the retry.
+    `against_tables` sends what only our tables say will be refused.
     """
     session = get_session()
     now_s = time.monotonic()
@@ -114,8 +119,12 @@ def start_run(
     seed_problems = _check_seed() if settings is None else ()
     settings = settings or read_settings()
     session.problems = (*seed_problems, *_validate(settings, services))
-    if any(problem.blocking for problem in session.problems):
+    if any(
+        problem.blocking and not (against_tables and problem.from_table)
+        for problem in session.problems
+    ):
         return
+    session.problems = ()
     run = services.manager.start(
         settings,
         choose_endpoint(settings.provider, services, session.typed),

@@ -21,7 +21,7 @@ from lib.ui.prices import find_session_price
 from lib.ui.services import Services
 from lib.ui.state import get_session
 
-_VIEWS = ("Code", "Request", "Response", "Raw chunks", "Cost")
+_VIEWS = ("Code", "Request", "Response", "Raw chunks", "Costs")
 
 
 def draw_inspector(result: RunResult, services: Services) -> None:
@@ -43,7 +43,7 @@ def draw_inspector(result: RunResult, services: Services) -> None:
             _draw_response(result)
         case "Raw chunks":
             _draw_chunks(result)
-        case "Cost":
+        case "Costs":
             _draw_cost(result)
         case _:
             return

@@ -75,7 +75,7 @@ def draw_metrics(metrics: RunMetrics | None, other: RunMetrics | None) -> None:
             "Cost",
             fmt.format_usd(metrics.cost_usd if metrics else None),
             None,
-            "Reported tokens × price; the formula is under “Cost” below. "
+            "Reported tokens × price; the formula is under “Costs” below. "
             "– where the price or a count is not known.",
         ),
     )

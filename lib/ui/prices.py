@@ -82,13 +82,20 @@ def _make_row(provider: Provider, name: str, session: Session) -> dict[str, obje
 def _take_price(
     provider: Provider, name: str, row: Mapping[str, object], changes: Mapping[str, object]
 ) -> None:
-    session = get_session()
-    values = {column: changes.get(column, row[column]) for column in (_INPUT, _CACHED, _OUTPUT)}
-    fresh, cached, output = (_read_amount(value) for value in values.values())
+    prices = get_session().prices
+    price = read_own_price(provider, {**row, **changes})
+    if price is None:
+        prices.pop((provider.id, name), None)
+    else:
+        prices[provider.id, name] = price
+
+
+def read_own_price(provider: Provider, row: Mapping[str, object]) -> Price | None:
+    """Return the price of a row of the table; `None` when input or output is empty."""
+    fresh, cached, output = (_read_amount(row[name]) for name in (_INPUT, _CACHED, _OUTPUT))
     if fresh is None or output is None:
-        session.prices.pop((provider.id, name), None)
-        return
-    session.prices[provider.id, name] = Price(
+        return None
+    return Price(
         input_usd=fresh,
         cached_input_usd=cached,
         output_usd=output,

@@ -12,8 +12,21 @@ import streamlit as st
 
 from lib.analysis.metrics import PredictionState, compute_metrics
 from lib.domain import ErrorCategory, RunResult
+from lib.request import Problem
 
 _LONG_WAIT_S = 3600
+
+
+def draw_override(problems: Sequence[Problem], send: Callable[[], None]) -> None:
+    """Offer to send what only our dated tables speak against: they may be wrong by now."""
+    blocking = [problem for problem in problems if problem.blocking]
+    if blocking and all(problem.from_table for problem in blocking):
+        st.button(
+            "Send it anyway, to see what the provider says",
+            on_click=send,
+            key="send_anyway",
+            type="tertiary",
+        )
 
 
 def draw_retry(result: RunResult, results: Sequence[RunResult], retry: Callable[[], None]) -> None:
@@ -43,17 +56,21 @@ def draw_wait(result: RunResult, run_again: Callable[[], None]) -> None:
         seconds=(result.timing.ended_s or 0.0) + error.retry_after_s
     )
     left_s = (ready_at - datetime.now(UTC)).total_seconds()
-    interval_s = None if left_s <= 0 else 1.0 if left_s < _LONG_WAIT_S else 60.0
-    st.fragment(_draw_countdown, run_every=interval_s)(ready_at, run_again)
+    is_counting = left_s > 0
+    interval_s = None if not is_counting else 1.0 if left_s < _LONG_WAIT_S else 60.0
+    st.fragment(_draw_countdown, run_every=interval_s)(ready_at, run_again, is_counting)
 
 
-def _draw_countdown(ready_at: datetime, run_again: Callable[[], None]) -> None:
+def _draw_countdown(ready_at: datetime, run_again: Callable[[], None], is_counting: bool) -> None:
     left_s = (ready_at - datetime.now(UTC)).total_seconds()
+    if is_counting and left_s <= 0:
+        # Drawn anew as a part that ticks no more.
+        st.rerun(scope="app")
     if left_s > 0:
         st.text(f"The provider asks to wait: {say_duration(left_s)} left.")
     else:
         st.text("The wait that the provider asked for is over.")
-    st.button("Run it again", on_click=run_again, key="run_again", disabled=left_s > 0)
+    st.button("Try again", on_click=run_again, key="run_again", disabled=left_s > 0)
 
 
 def say_duration(seconds: float) -> str:
