@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import streamlit as st
 
@@ -76,23 +76,47 @@ def _draw_fields(provider: Provider) -> None:
             column.text_input(
                 f"{label} ({provider.name})",
                 type="password" if is_secret else "default",
-                key=f"typed_{name}",
-                on_change=_take_typed(provider, name),
+                key=_widget_key(name),
+                on_change=_take_secret if is_secret else _take_text,
+                args=(provider, name),
                 placeholder=placeholder,
                 persist_state="session",
                 autocomplete="off",
             )
+    if provider.key_setting and get_session().typed.get(provider.key_setting):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.text("A key that you typed is in use. It is not shown again, not even to you.")
+        right.button(
+            "Forget the key",
+            key=f"forget_{provider.id}",
+            on_click=_keep_typed,
+            args=(provider, provider.key_setting, ""),
+            width="stretch",
+        )
 
 
-def _take_typed(provider: Provider, name: str) -> Callable[[], None]:
-    def take() -> None:
-        session = get_session()
-        # What was checked is no longer what is set.
-        st.session_state.pop(_result_key(provider), None)
-        session.offered_models.pop(provider.id, None)
-        session.typed[name] = (st.session_state[f"typed_{name}"] or "").strip()
+def _take_text(provider: Provider, name: str) -> None:
+    _keep_typed(provider, name, (st.session_state[_widget_key(name)] or "").strip())
 
-    return take
+
+def _take_secret(provider: Provider, name: str) -> None:
+    """Take the key out of its field at once, so that it never goes back to a browser."""
+    text = (st.session_state[_widget_key(name)] or "").strip()
+    st.session_state[_widget_key(name)] = ""
+    if text:
+        _keep_typed(provider, name, text)
+
+
+def _keep_typed(provider: Provider, name: str, text: str) -> None:
+    session = get_session()
+    # What was checked is no longer what is set.
+    st.session_state.pop(_result_key(provider), None)
+    session.offered_models.pop(provider.id, None)
+    session.typed[name] = text
+
+
+def _widget_key(name: str) -> str:
+    return f"typed_{name}"
 
 
 def _result_key(provider: Provider) -> str:

@@ -22,7 +22,7 @@ from tests.support.provider_dialects import DIALECTS, Dialect, find_dialect
 from tests.support.provider_identity import PATH as IDENTITY_PATH
 from tests.support.provider_identity import IdentityDesk
 from tests.support.provider_scripts import ANSWERS
-from tests.support.provider_shapes import join_stream
+from tests.support.provider_shapes import join_stream, repeat_credentials
 from tests.support.provider_wire import Answer, error_body, write_answer
 
 Script = Answer | Callable[[Mapping[str, Any]], Answer]
@@ -160,13 +160,13 @@ class ProviderServer:
         if not path.endswith("/chat/completions"):
             return Answer(status=404, body=error_body(f"Nothing is served at {request.path}."))
         if dialect is None:
-            return self._say(request.body)
+            return self._say(request)
         api_version = parse_qs(query).get("api-version", [None])[0]
         refusal = dialect.refuse(request.body, api_version)
         if refusal is None and "/deployments/" in path:
             deployment = path.split("/deployments/")[1].split("/")[0]
             assert deployment == request.body["model"], path
-        answer = refusal or dialect.shape(self._say(request.body))
+        answer = refusal or dialect.shape(self._say(request))
         return replace(answer, headers={**dialect.headers, **answer.headers})
 
     def _lets_in(self, request: ReceivedRequest, dialect: Dialect | None) -> bool:
@@ -179,13 +179,17 @@ class ProviderServer:
             return request.headers.get(dialect.key_header) == self._key
         return (kind, token) == ("Bearer", self._key)
 
-    def _say(self, body: Mapping[str, Any]) -> Answer:
+    def _say(self, request: ReceivedRequest) -> Answer:
+        body: Mapping[str, Any] = request.body
         model = str(body.get("model"))
         script = self.scripts.get(model)
         if script is None:
             wrong = error_body(f"The model {model} does not exist.", code="model_not_found")
             return Answer(status=404, body=wrong)
         answer = script if isinstance(script, Answer) else script(body)
+        if isinstance(script, Answer):
+            sent = request.headers.get("authorization") or request.headers.get("api-key", "")
+            answer = repeat_credentials(answer, sent.removeprefix("Bearer "))
         return answer if body.get("stream") or answer.status != 200 else join_stream(answer)
 
 

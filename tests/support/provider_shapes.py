@@ -6,6 +6,7 @@ provider is known not to send.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -124,3 +125,22 @@ def join_stream(answer: Answer) -> Answer:
         usage=usage,
     )
     return replace(answer, steps=(), body=body)
+
+
+CREDENTIALS = "@credentials@"
+"""Stands in a script for the key or the token that the request came with."""
+
+
+def repeat_credentials(answer: Answer, credentials: str) -> Answer:
+    """Return the answer with what the request's sender should keep to itself."""
+
+    def fill(value: Any) -> Any:
+        text = json.dumps(value)
+        return json.loads(text.replace(CREDENTIALS, credentials)) if CREDENTIALS in text else value
+
+    def fill_steps(steps: Iterable[Step]) -> Iterator[Step]:
+        for step in steps:
+            yield Event(fill(step.data)) if isinstance(step, Event) else step
+
+    headers = fill(dict(answer.headers))
+    return replace(answer, body=fill(answer.body), headers=headers, steps=fill_steps(answer.steps))
