@@ -42,6 +42,8 @@ class Provider:
     scope_setting: str | None = None
     """Set: without a key, an Entra ID token of this setting's scope stands in."""
     default_scope: str | None = None
+    key_check_path: str | None = None
+    """Where a key can be checked; `None`: the list of models is refused without a valid one."""
     models_are_deployments: bool = False
     """Whether a model's name is the user's own, which the server's list of models lacks."""
     has_own_sdk: bool = False
@@ -160,6 +162,8 @@ _ROWS = (
         base_url_setting="OPENROUTER_BASE_URL",
         default_base_url="https://openrouter.ai/api/v1",
         models_setting="OPENROUTER_MODELS",
+        # The list of models is public here.
+        key_check_path="/key",
         credentials_note="The key is made at openrouter.ai, under Keys.",
         source="https://openrouter.ai/docs/api-reference/overview",
         verified_on=_CHECKED,

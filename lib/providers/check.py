@@ -37,14 +37,18 @@ class CheckResult:
 async def check_connection(connection: Connection, timeouts: Timeouts = _PATIENCE) -> CheckResult:
     """Return whether the server answers and takes the key; raises nothing of the network's."""
     host = urlsplit(connection.base_url).netloc
+    provider = find_provider(connection.provider_id)
     client = make_client(connection, timeouts)
     try:
         async with asyncio.timeout(timeouts.total_s):
+            if provider is not None and provider.key_check_path is not None:
+                await client.get(provider.key_check_path, cast_to=object)
             answer = await client.models.with_raw_response.list()
             body: object = answer.http_response.json()
     except openai.NotFoundError:
+        advice = (provider and provider.not_found_note) or "Check how the base URL ends."
         message = f"{host} answers, but offers no list of models at this address (status 404)."
-        return CheckResult(ok=False, message=f"{message} Check how the base URL ends.")
+        return CheckResult(ok=False, message=f"{message} {advice}")
     except (openai.OpenAIError, TimeoutError, ValueError) as exc:
         error = report_error(exc, connection=connection, timeouts=timeouts)
         return CheckResult(ok=False, message=f"{error.message} {error.next_step}", error=error)
@@ -55,15 +59,11 @@ async def check_connection(connection: Connection, timeouts: Timeouts = _PATIENC
         message = f"{host} answers, but not with a list of models. Check how the base URL ends."
         error = ErrorReport(category=ErrorCategory.STREAM, message=message, next_step="")
         return CheckResult(ok=False, message=message, error=error)
-    return CheckResult(ok=True, message=_say_success(connection, len(models)), models=models)
-
-
-def _say_success(connection: Connection, num_models: int) -> str:
-    host = urlsplit(connection.base_url).netloc
-    provider = find_provider(connection.provider_id)
-    if provider and provider.models_are_deployments:
-        return f"{host} answers and lets you in. It does not list deployments: type their names."
-    return f"{host} answers; models offered: {num_models}."
+    if provider is not None and provider.models_are_deployments:
+        advice = "It does not list deployments: type their names."
+        return CheckResult(ok=True, message=f"{host} answers and lets you in. {advice}")
+    message = f"{host} answers; models offered: {len(models)}."
+    return CheckResult(ok=True, message=message, models=models)
 
 
 def _read_models(body: object) -> tuple[str, ...] | None:

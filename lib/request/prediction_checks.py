@@ -73,6 +73,13 @@ def check_api_version(
 
 def check_rules(settings: RunSettings, api_version: str | None) -> Iterator[Problem]:
     """Yield every parameter that the provider is known to refuse, alone or beside a prediction."""
+    if api_version is not None and read_version_date(api_version) is None:
+        yield Problem(
+            field="api_version",
+            message=f"The API version {api_version[:40]!r} does not begin with a date.",
+            fix="Write it like 2025-01-01-preview on the connections page.",
+            blocking=False,
+        )
     yield from check_api_version(settings, "stream_options", api_version, blocking=False)
     provider = find_provider(settings.provider)
     name = provider.name if provider else settings.provider

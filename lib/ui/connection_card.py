@@ -136,5 +136,4 @@ def _check(provider: Provider, services: Services) -> None:
     except PlaygroundError as error:
         result = CheckResult(ok=False, message=str(error))
     st.session_state[_result_key(provider)] = result
-    if not provider.models_are_deployments:
-        session.offered_models[provider.id] = result.models
+    session.offered_models[provider.id] = result.models

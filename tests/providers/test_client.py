@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from lib.providers import Connection, TokenSource, check_connection, make_client
+from tests.support.provider_access import ACCESSES, KEY, Access
 from tests.support.provider_server import ProviderServer, ReceivedRequest
 
 PLANTED = {
@@ -142,3 +144,30 @@ def test_check_lists_models() -> None:
         result = asyncio.run(check_connection(connection))
     assert result.ok
     assert "echo" in result.models
+
+
+@pytest.mark.parametrize(
+    "access", [row for row in ACCESSES if not row.uses_entra_id], ids=lambda access: access.id
+)
+def test_check_lets_the_right_key_in_and_tells_a_wrong_one(access: Access) -> None:
+    with ProviderServer(key=KEY) as server:
+        connection = access.connect(server)
+        right = asyncio.run(check_connection(connection))
+        assert right.ok, right.message
+        assert bool(right.models) is not access.provider.models_are_deployments
+        if access.uses_key:
+            wrong = asyncio.run(check_connection(replace(connection, api_key="sk-wrong")))
+            assert not wrong.ok
+            assert "refused the key" in wrong.message
+            assert access.provider.name in wrong.message
+
+
+def test_check_tells_a_wrong_address_in_azures_terms() -> None:
+    with ProviderServer() as server:
+        server.missing_paths.add("/openai/v1/models")
+        connection = Connection(
+            provider_id="azure", base_url=f"http://{server.host}/openai/v1", api_key="k"
+        )
+        result = asyncio.run(check_connection(connection))
+    assert not result.ok
+    assert "resource's name" in result.message

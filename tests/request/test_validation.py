@@ -74,6 +74,7 @@ CASES: list[tuple[dict[str, Any], str, bool]] = [
     ({"stop": ("a", "")}, "stop", True),
     ({**AZURE, "api_version": "2024-10-21", "prediction": "t"}, "prediction", True),
     ({**AZURE, "api_version": "2023-05-15", "prediction": None, "seed": 1}, "seed", False),
+    ({**AZURE, "api_version": "newest"}, "api_version", False),
     ({**AZURE, "api_version": "2024-08-01-preview"}, "stream_options", False),
     ({**PREDICTED, "n": 2}, "n", True),
     ({**PREDICTED, "logprobs": True}, "logprobs", True),

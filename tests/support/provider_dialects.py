@@ -155,6 +155,7 @@ class Dialect:
     key_header: str = "authorization"
     headers: Mapping[str, str] = field(default_factory=dict)
     wants_key: bool = True
+    models_are_public: bool = False
     is_azure: bool = False
 
 
@@ -199,7 +200,7 @@ DIALECTS = (
     ),
     Dialect(name="fireworks", path="/inference/v1", shape=fireworks),
     Dialect(name="mistral", path="/mistral/v1", refuse=refuse_like_mistral, shape=vllm),
-    Dialect(name="openrouter", path="/api/v1", shape=openrouter),
+    Dialect(name="openrouter", path="/api/v1", shape=openrouter, models_are_public=True),
     Dialect(name="vllm", path="/vllm/v1", shape=vllm, wants_key=False),
 )
 

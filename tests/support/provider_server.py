@@ -57,6 +57,8 @@ class ProviderServer:
         self.requests: list[ReceivedRequest] = []
         self.arrived = threading.Event()
         self.identity = IdentityDesk()
+        self.missing_paths: set[str] = set()
+        """Where nothing is served."""
         self._port, self._key = port, key
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
@@ -152,11 +154,16 @@ class ProviderServer:
             return self.identity.answer(request.path, request.headers)
         path, _, query = request.path.partition("?")
         dialect = find_dialect(path)
-        if not self._lets_in(request, dialect):
+        if path in self.missing_paths:
+            return Answer(status=404, body=error_body(f"Nothing is served at {path}."))
+        is_public = dialect is not None and dialect.models_are_public and path.endswith("/models")
+        if not is_public and not self._lets_in(request, dialect):
             return Answer(status=401, body=error_body("Incorrect API key.", code="invalid_api_key"))
         if path.endswith("/models"):
             rows = [{"id": name, "object": "model"} for name in self.scripts]
             return Answer(body={"object": "list", "data": rows})
+        if path.endswith("/key"):
+            return Answer(body={"data": {"label": "a key"}})
         if not path.endswith("/chat/completions"):
             return Answer(status=404, body=error_body(f"Nothing is served at {request.path}."))
         if dialect is None:
