@@ -113,7 +113,7 @@ def test_no_prediction_changes_the_answer_of_the_real_model(
         drafted = answer(real_model, prompt, tokenizer.encode(guess), temperature=temperature)
         check_same(plain, drafted)
     exact = answer(real_model, prompt, tokenizer.encode(plain.text), temperature=temperature)
-    assert exact.generation.counts.accepted_tokens > 0.8 * exact.generation.counts.visible_tokens
+    assert exact.generation.counts.accepted_tokens >= 0.7 * exact.generation.counts.visible_tokens
 
 
 def test_a_long_prompt_is_taken_in_pieces_and_the_first_token_ends_the_prefill() -> None:
