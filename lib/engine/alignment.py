@@ -118,7 +118,9 @@ class Alignment:
         self._matches.follow(token_id)
         if self._in_line:
             self._in_line = self._stay_in_line(token_id)
-            self.runs.note(agrees=self._in_line)
+            # Another beginning (a fence, a space, a preface) says nothing about the edits to come.
+            if self._in_line or len(self._answer) > 1:
+                self.runs.note(agrees=self._in_line)
         if not self._in_line:
             self._resume()
 

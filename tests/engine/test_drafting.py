@@ -75,6 +75,11 @@ def test_a_preface_before_the_copy_costs_little_more_than_its_own_tokens() -> No
     assert replay(TEXT, [1, 2, 3, *TEXT])[0] <= 3 + 1 + 6
 
 
+def test_another_first_token_costs_two_passes() -> None:
+    """A text tokenised alone and in context often differs in its first token only."""
+    assert replay(TEXT, [1, *TEXT[1:]])[0] <= replay(TEXT, TEXT)[0] + 2
+
+
 def test_leading_tokens_that_the_answer_lacks_are_skipped() -> None:
     assert drafter_after([7, *TEXT], [100]).propose(3).token_ids == (101, 102, 103)
 
