@@ -20,6 +20,7 @@ from pathlib import Path
 import uvicorn
 
 from lib.engine.errors import EngineError
+from lib.engine.forward_costs import find_costs_file
 from lib.engine.model import load_model
 from lib.engine.server import create_app
 from lib.engine.service import EngineService
@@ -41,7 +42,12 @@ def main(arguments: list[str] | None = None) -> int:
         return EXIT_USAGE
     port = listener.getsockname()[1]
     service = EngineService(
-        lambda progress: load_model(options.model, threads=options.threads, progress=progress)
+        lambda progress: load_model(
+            options.model,
+            threads=options.threads,
+            costs_file=find_costs_file(os.environ),
+            progress=progress,
+        )
     )
     server = uvicorn.Server(
         uvicorn.Config(

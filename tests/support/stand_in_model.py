@@ -14,6 +14,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.engine.forward_costs import ASSUMED_COSTS
 from lib.engine.model import Model
 
 END_ID = 0
@@ -60,6 +61,7 @@ class StandInModel:
     context_length = 400
     vocab_size = len(PIECES) + 2
     fingerprint = "fp_stand_in"
+    forward_costs = ASSUMED_COSTS
 
     def __init__(self) -> None:
         self.tokenizer = StandInTokenizer()
