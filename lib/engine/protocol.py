@@ -32,6 +32,7 @@ READ = frozenset(
         "temperature",
         "top_p",
         "seed",
+        "cache_prompt",
         "stop",
         "stream",
         "stream_options",
@@ -101,6 +102,8 @@ class ChatRequest:
     temperature: float = 1.0
     top_p: float = 1.0
     seed: int | None = None
+    cache_prompt: bool = True
+    """An extension, named as in llama.cpp: false computes the prompt anew and keeps none of it."""
     stop: tuple[str, ...] = ()
     stream: bool = False
     include_usage: bool = False
@@ -127,6 +130,7 @@ def parse_chat_request(body: object, *, model_name: str) -> ChatRequest:
         temperature=fields.number("temperature", 0, 2, default=1.0),
         top_p=fields.number("top_p", 0, 1, default=1.0),
         seed=fields.integer("seed", -(2**63), 2**63 - 1),
+        cache_prompt=fields.boolean("cache_prompt", default=True),
         stop=_read_stop(given.get("stop")),
         stream=fields.boolean("stream"),
         include_usage=_read_include_usage(fields),

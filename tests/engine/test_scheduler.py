@@ -6,7 +6,9 @@ import queue
 from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from lib.engine.generation import Generation, GenerationRequest
 from lib.engine.model import Model
@@ -30,6 +32,11 @@ def scheduler(stand_in: StandInModel) -> Iterator[Scheduler]:
     yield scheduler
     stand_in.may_pass.set()
     scheduler.close()
+
+
+class FailingModel(StandInModel):
+    def forward(self, *_: object, **__: object) -> NDArray[np.float32]:
+        raise RuntimeError("out of memory")
 
 
 def start(model: Model, num_tokens: int) -> Generation:
@@ -62,7 +69,7 @@ def test_requests_take_turns(scheduler: Scheduler, stand_in: StandInModel) -> No
             done.put(event)
 
     for name in "ab":
-        scheduler.submit(lambda: start(as_model(stand_in), 10), partial(deliver, name))
+        scheduler.submit(start(as_model(stand_in), 10), partial(deliver, name))
     stand_in.may_pass.set()
     done.get(timeout=WAIT_S)
     done.get(timeout=WAIT_S)
@@ -71,7 +78,7 @@ def test_requests_take_turns(scheduler: Scheduler, stand_in: StandInModel) -> No
 
 def test_the_timings_and_counts_come_last(scheduler: Scheduler, stand_in: StandInModel) -> None:
     events: queue.Queue[Event] = queue.Queue()
-    scheduler.submit(lambda: start(as_model(stand_in), 5), events.put)
+    scheduler.submit(start(as_model(stand_in), 5), events.put)
     finished = last_event(events)
     assert isinstance(finished, Finished)
     assert finished.finish_reason == "length"
@@ -88,9 +95,9 @@ def test_more_than_places_and_queue_is_refused(
     stand_in.may_pass.clear()
     events: queue.Queue[Event] = queue.Queue()
     for _ in range(4):
-        scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+        scheduler.submit(start(as_model(stand_in), 3), events.put)
     with pytest.raises(QueueFullError, match="busy"):
-        scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+        scheduler.submit(start(as_model(stand_in), 3), events.put)
     stand_in.may_pass.set()
     for _ in range(4):
         assert isinstance(last_event(events), Finished)
@@ -101,16 +108,14 @@ def test_cancelling_frees_the_place_and_the_queue(
 ) -> None:
     stand_in.may_pass.clear()
     ignored: queue.Queue[Event] = queue.Queue()
-    tickets = [
-        scheduler.submit(lambda: start(as_model(stand_in), 300), ignored.put) for _ in range(4)
-    ]
+    tickets = [scheduler.submit(start(as_model(stand_in), 300), ignored.put) for _ in range(4)]
     wait_until_running(scheduler, 2)
     for ticket in tickets:
         scheduler.cancel(ticket)
     assert scheduler.num_waiting == 0
     stand_in.may_pass.set()
     events: queue.Queue[Event] = queue.Queue()
-    scheduler.submit(lambda: start(as_model(stand_in), 3), events.put)
+    scheduler.submit(start(as_model(stand_in), 3), events.put)
     assert isinstance(last_event(events), Finished)
     wait_until_running(scheduler, 0)
     # One pass of a cancelled request was under way at most; the rest is the last request's.
@@ -123,11 +128,8 @@ def test_a_request_that_fails_leaves_the_others_alone(
     failing: queue.Queue[Event] = queue.Queue()
     working: queue.Queue[Event] = queue.Queue()
 
-    def fail() -> Generation:
-        raise RuntimeError("out of memory")
-
-    scheduler.submit(fail, failing.put)
-    scheduler.submit(lambda: start(as_model(stand_in), 3), working.put)
+    scheduler.submit(start(as_model(FailingModel()), 3), failing.put)
+    scheduler.submit(start(as_model(stand_in), 3), working.put)
     failed = last_event(failing)
     assert isinstance(failed, Failed)
     assert "memory" in str(failed.error)
@@ -138,4 +140,4 @@ def test_a_closed_scheduler_refuses(stand_in: StandInModel) -> None:
     scheduler = Scheduler()
     scheduler.close()
     with pytest.raises(QueueFullError):
-        scheduler.submit(lambda: start(as_model(stand_in), 3), lambda _: None)
+        scheduler.submit(start(as_model(stand_in), 3), lambda _: None)
