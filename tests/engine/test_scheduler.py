@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from lib.engine.generation import Generation, GenerationRequest
 from lib.engine.model import Model
+from lib.engine.pool import KVPool
 from lib.engine.sampling import ForcedSampler
 from lib.engine.scheduler import Event, Failed, Finished, QueueFullError, Scheduler
 from tests.support.stand_in_model import StandInModel, as_model
@@ -39,8 +40,15 @@ class FailingModel(StandInModel):
         raise RuntimeError("out of memory")
 
 
-def start(model: Model, num_tokens: int) -> Generation:
-    request = GenerationRequest(prompt_ids=(1,), max_tokens=num_tokens)
+class EndlessSampler:
+    """The likeliest token but the one that ends the answer."""
+
+    def sample(self, logits: NDArray[np.float32], position: int) -> int:
+        return 1 + int(np.argmax(logits[1:]))
+
+
+def start(model: Model, num_tokens: int, num_prompt: int = 1) -> Generation:
+    request = GenerationRequest(prompt_ids=(1,) * num_prompt, max_tokens=num_tokens)
     return Generation(model, request, ForcedSampler([2] * num_tokens, 0))
 
 
@@ -134,6 +142,102 @@ def test_a_request_that_fails_leaves_the_others_alone(
     assert isinstance(failed, Failed)
     assert "memory" in str(failed.error)
     assert isinstance(last_event(working), Finished)
+
+
+@pytest.mark.parametrize("where", ["queue", "prompt"])
+def test_who_leaves_early_gets_no_further_pass(
+    scheduler: Scheduler, stand_in: StandInModel, where: str
+) -> None:
+    stand_in.may_pass.clear()
+    ignored: queue.Queue[Event] = queue.Queue()
+    if where == "queue":
+        for _ in range(2):
+            scheduler.submit(start(as_model(stand_in), 3), ignored.put)
+        wait_until_running(scheduler, 2)
+    passes = 6 if where == "queue" else 1
+    ticket = scheduler.submit(start(as_model(stand_in), 3, num_prompt=390), ignored.put)
+    if where == "prompt":
+        wait_until_running(scheduler, 1)
+    scheduler.cancel(ticket)
+    stand_in.may_pass.set()
+    wait_until_running(scheduler, 0)
+    assert stand_in.num_passes <= passes
+
+
+def test_between_two_tokens_comes_one_piece_of_a_prompt_at_most() -> None:
+    stand_in = StandInModel()
+    stand_in.may_pass.clear()
+    scheduler = Scheduler()
+    order: list[str] = []
+    done: queue.Queue[Event] = queue.Queue()
+
+    def deliver(name: str, event: Event) -> None:
+        if isinstance(event, Finished):
+            done.put(event)
+        else:
+            order.append(name)
+
+    scheduler.submit(start(as_model(stand_in), 30), partial(deliver, "token"))
+    for _ in range(3):
+        scheduler.submit(start(as_model(stand_in), 1, num_prompt=390), partial(deliver, "piece"))
+    stand_in.may_pass.set()
+    for _ in range(4):
+        done.get(timeout=WAIT_S)
+    scheduler.close()
+    assert order.count("piece") == 12
+    first = order.index("token")
+    assert order[first + 1 : first + 25] == ["token", "piece"] * 12
+
+
+def test_who_does_not_fit_waits_and_who_grows_makes_way(
+    scheduler: Scheduler, stand_in: StandInModel
+) -> None:
+    """Memory for one whole context, and requests that need nearly all of it each."""
+    model = as_model(stand_in)
+    pool = KVPool(model, 1)
+    requests = [GenerationRequest(prompt_ids=(n,) * 20, max_tokens=350) for n in range(1, 5)]
+    alone, together = (
+        [Generation(model, request, EndlessSampler(), one) for request in requests]
+        for one in (None, pool)
+    )
+    for generation in alone:
+        while generation.finish_reason is None:
+            generation.step()
+    used_bytes: list[int] = []
+    done: queue.Queue[Event] = queue.Queue()
+
+    def deliver(event: Event) -> None:
+        used_bytes.append(pool.used_bytes)
+        if isinstance(event, Finished | Failed):
+            done.put(event)
+
+    stand_in.may_pass.clear()
+    for generation in together:
+        scheduler.submit(generation, deliver)
+    stand_in.may_pass.set()
+    for _ in together:
+        assert isinstance(done.get(timeout=WAIT_S), Finished)
+    assert [one.answer_ids for one in together] == [one.answer_ids for one in alone]
+    assert max(used_bytes) <= pool.budget_bytes
+    # Somebody has made way, and computed again what was forgotten.
+    passes = [sum(one.counts.forward_passes for one in arm) for arm in (alone, together)]
+    assert passes[1] > passes[0]
+
+
+def test_the_wait_is_estimated_from_the_requests_before(stand_in: StandInModel) -> None:
+    scheduler = Scheduler(max_in_flight=1, max_queued=0)
+    events: queue.Queue[Event] = queue.Queue()
+    scheduler.submit(start(as_model(stand_in), 3), events.put)
+    last_event(events)
+    wait_until_running(scheduler, 0)
+    stand_in.may_pass.clear()
+    scheduler.submit(start(as_model(stand_in), 3), events.put)
+    with pytest.raises(QueueFullError, match="in about 1 s") as caught:
+        scheduler.submit(start(as_model(stand_in), 3), events.put)
+    assert caught.value.retry_after_s == 1
+    stand_in.may_pass.set()
+    last_event(events)
+    scheduler.close()
 
 
 def test_a_closed_scheduler_refuses(stand_in: StandInModel) -> None:
