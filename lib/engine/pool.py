@@ -77,9 +77,10 @@ class KVPool:
         claim = self._bytes_for(claimed_tokens)
         source = self._find_beginning(ids) if reuse else None
         length = 0 if source is None else source.common_length(ids)
-        if source is not None and source in self._idle:
+        if source is not None and source in self._idle and 2 * length >= len(source.token_ids):
             self._idle.remove(source)
-            if self._may_take(source, length, capacity, claim):
+            if self._may_take(source, capacity, claim):
+                # It forgets what comes after `length`, and needs no copy.
                 source.cache.truncate(length)
                 return self._run(Lease(source.cache, ids, claimed_tokens))
             self._idle.append(source)
@@ -119,11 +120,9 @@ class KVPool:
         longest = max(lengths, default=0)
         return candidates[lengths.index(longest)] if longest else None
 
-    def _may_take(self, idle: Lease, length: int, capacity: int, claim: int) -> bool:
-        """Whether to go on in this cache itself, which forgets what comes after `length`."""
-        is_most = 2 * length >= len(idle.token_ids)
+    def _may_take(self, idle: Lease, capacity: int, claim: int) -> bool:
         claimed = _total(self._running) + max(claim, idle.num_bytes)
-        return is_most and idle.cache.capacity >= capacity and claimed <= self.budget_bytes
+        return idle.cache.capacity >= capacity and claimed <= self.budget_bytes
 
     def _run(self, lease: Lease) -> Lease:
         self._running.append(lease)
