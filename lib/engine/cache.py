@@ -71,6 +71,8 @@ class KVCache:
 
     def copy_prefix(self, source: KVCache, length: int) -> None:
         """Hold the first `length` tokens of `source`, instead of what was held."""
+        if length > min(source.length, self.capacity):
+            raise ValueError(f"cannot copy {length} tokens: {source.length} are held there")
         self.make_room(length)
         self._buffer[..., :length, :] = source._buffer[..., :length, :]
         self.length = length

@@ -12,7 +12,7 @@ from lib.engine.generation import Generation, GenerationRequest
 from lib.engine.model import Model
 from lib.engine.pool import KVPool, Lease
 from lib.engine.sampling import make_sampler
-from tests.support.stand_in_model import TOKEN_BYTES, StandInModel, as_model
+from tests.support.stand_in_model import TOKEN_BYTES, StandInCache, StandInModel, as_model
 
 STAND_IN = as_model(StandInModel())
 BUDGET_TOKENS = 600
@@ -90,6 +90,22 @@ def test_the_longest_unused_is_forgotten_first(pool: KVPool) -> None:
     use(pool, (4, *PROMPT, *PROMPT[:100]))
     known = [open_lease(pool, prompts[index]).cache.length for index in (0, 2, 1)]
     assert known == [151, 151, 0]
+
+
+def test_memory_is_free_before_a_cache_is_made() -> None:
+    class WatchingModel(StandInModel):
+        pool: KVPool | None = None
+
+        def new_cache(self, capacity: int) -> StandInCache:
+            if self.pool is not None:
+                wanted = self.pool.used_bytes + capacity * TOKEN_BYTES
+                assert wanted <= self.pool.budget_bytes
+            return super().new_cache(capacity)
+
+    model = WatchingModel()
+    model.pool = KVPool(as_model(model), BUDGET_TOKENS * TOKEN_BYTES)
+    for number in range(20):
+        use(model.pool, (number, *PROMPT[:140]))
 
 
 def test_memory_in_use_is_not_given_twice(pool: KVPool) -> None:

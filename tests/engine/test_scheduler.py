@@ -189,9 +189,29 @@ def test_between_two_tokens_comes_one_piece_of_a_prompt_at_most() -> None:
     assert order[first + 1 : first + 25] == ["token", "piece"] * 12
 
 
-def test_who_does_not_fit_waits_and_who_grows_makes_way(
+def test_who_does_not_fit_waits_for_the_end_of_another(
     scheduler: Scheduler, stand_in: StandInModel
 ) -> None:
+    model = as_model(stand_in)
+    pool = KVPool(model, 1)
+    seen: list[tuple[int, int]] = []
+    done: queue.Queue[Event] = queue.Queue()
+
+    def deliver(event: Event) -> None:
+        seen.append((scheduler.num_running, pool.used_bytes))
+        if isinstance(event, Finished | Failed):
+            done.put(event)
+
+    for number in range(1, 4):
+        request = GenerationRequest(prompt_ids=(number,) * 250, max_tokens=9)
+        scheduler.submit(Generation(model, request, EndlessSampler(), pool), deliver)
+    for _ in range(3):
+        assert isinstance(done.get(timeout=WAIT_S), Finished)
+    assert {running for running, _ in seen} == {1}
+    assert max(used for _, used in seen) <= pool.budget_bytes
+
+
+def test_who_grows_makes_way(scheduler: Scheduler, stand_in: StandInModel) -> None:
     """Memory for one whole context, and requests that need nearly all of it each."""
     model = as_model(stand_in)
     pool = KVPool(model, 1)

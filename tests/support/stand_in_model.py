@@ -60,6 +60,7 @@ class StandInCache:
         return length * TOKEN_BYTES
 
     def copy_prefix(self, source: StandInCache, length: int) -> None:
+        assert length <= min(source.length, self.capacity)
         self.tokens = source.tokens[:length]
         self.most_tokens = max(self.most_tokens, length)
 
