@@ -71,8 +71,11 @@ class KVPool:
     ) -> Lease:
         """Return a cache for `capacity` tokens that holds as many of `token_ids` as are known.
 
-        With `reuse` false it is empty. `has_room` was asked for `claimed_tokens`.
+        With `reuse` false it is empty. Raises ValueError where there is no room for
+        `claimed_tokens`; `has_room` tells before.
         """
+        if not self.has_room(claimed_tokens):
+            raise ValueError(f"no room for {claimed_tokens} more tokens")
         ids = np.asarray(token_ids, np.int64)
         claim = self._bytes_for(claimed_tokens)
         source = self._find_beginning(ids) if reuse else None
