@@ -27,6 +27,7 @@ from lib.engine.answer_events import AnswerEvents
 from lib.engine.api_errors import ApiError
 from lib.engine.protocol import ChatRequest, model_not_found, parse_chat_request
 from lib.engine.responses import Completion, DraftCounts, model_object
+from lib.engine.sampling import draw_seed
 from lib.engine.scheduler import Failed, Finished
 from lib.engine.service import EngineService, ReadyEngine
 
@@ -82,10 +83,11 @@ class _Server:
         engine = self._service.require_ready()
         body = await _read_json(request)
         chat = await run_in_threadpool(parse_chat_request, body, model_name=engine.model.name)
+        seed = draw_seed() if chat.seed is None else chat.seed
         events = AnswerEvents()
-        ticket = await run_in_threadpool(engine.submit, chat, events.deliver)
+        ticket = await run_in_threadpool(engine.submit, chat, seed, events.deliver)
         events.on_leaving(lambda: engine.scheduler.cancel(ticket))
-        completion = _make_completion(engine)
+        completion = _make_completion(engine, seed)
         if not chat.stream:
             return await _answer_whole(request, completion, events)
         return _EventStream(_stream(chat, completion, events), events.leave)
@@ -104,12 +106,13 @@ class _Server:
             )
 
 
-def _make_completion(engine: ReadyEngine) -> Completion:
+def _make_completion(engine: ReadyEngine, seed: int) -> Completion:
     return Completion(
         id=f"chatcmpl-{uuid.uuid4().hex}",
         created=int(time.time()),
         model=engine.model.name,
         system_fingerprint=engine.model.fingerprint,
+        seed=seed,
     )
 
 
