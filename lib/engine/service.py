@@ -1,7 +1,7 @@
-"""The model and its scheduler behind the server: loading, and turning requests into generations.
+"""The models and their scheduler behind the server: loading, and turning requests into generations.
 
-Invariant: until the model is ready every request is refused with a sentence that says what the
-engine is doing; a request is accepted only when it fits into the context.
+Invariant: until the first model is ready every request is refused with a sentence that says what
+the engine is doing; a request is accepted only when it fits into the context.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.engine.api_errors import ApiError, invalid_value
+from lib.engine.base import Progress
 from lib.engine.errors import ChatTemplateError, EngineError
 from lib.engine.generation import Generation, GenerationRequest
+from lib.engine.library import ModelLibrary
 from lib.engine.model import Model, ignore
 from lib.engine.protocol import ChatRequest
 from lib.engine.sampling import draw_seed, make_sampler
@@ -25,7 +27,7 @@ RETRY_BUSY_S = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyEngine:
-    """A loaded model and the scheduler that runs it."""
+    """A loaded model and the scheduler that runs it, and others besides."""
 
     model: Model
     scheduler: Scheduler
@@ -89,12 +91,20 @@ class ReadyEngine:
 
 
 class EngineService:
-    """Loads the model in a thread of its own and says how far it is."""
+    """Loads the first model in a thread of its own and says how far it is; others on demand."""
 
-    def __init__(self, load: Callable[[Callable[[str], None]], Model]) -> None:
-        self._load = load
+    def __init__(self, open_library: Callable[[Progress], ModelLibrary]) -> None:
+        self._open_library = open_library
         self._step = "Starting"
+        self._library = ModelLibrary({})
+        self._engines: dict[str, ReadyEngine] = {}
+        self._scheduler = Scheduler()
         self._ready: ReadyEngine | None = None
+
+    @property
+    def library(self) -> ModelLibrary:
+        """The models; none before the engine is ready."""
+        return self._library
 
     @property
     def step(self) -> str:
@@ -103,11 +113,11 @@ class EngineService:
 
     @property
     def ready(self) -> ReadyEngine | None:
-        """The engine, once its model is loaded."""
+        """The engine of the first model, once that is loaded."""
         return self._ready
 
     def require_ready(self) -> ReadyEngine:
-        """Return the engine; raises ApiError 503 while it loads."""
+        """Return the first model's engine; raises ApiError 503 while it loads."""
         if self._ready is None:
             raise ApiError(
                 f"The model is still loading ({self._step}). Try again in a few seconds.",
@@ -117,6 +127,20 @@ class EngineService:
                 retry_after_s=RETRY_LOADING_S,
             )
         return self._ready
+
+    def find_engine(self, model_name: str) -> ReadyEngine:
+        """Return the engine of one of the library's models.
+
+        Loads the model if need be, which takes seconds, so not for the event loop. Raises ApiError
+        503 when it cannot be loaded.
+        """
+        try:
+            model = self._library.load(model_name)
+        except EngineError as error:
+            raise ApiError(
+                str(error), status=503, type="server_error", code="model_failed", param="model"
+            ) from error
+        return self._engine_of(model)
 
     def start(
         self,
@@ -133,18 +157,25 @@ class EngineService:
 
         def load() -> None:
             try:
-                model = self._load(progress)
+                library = self._open_library(progress)
+                model = library.load(library.names[0], progress)
             except EngineError as error:
                 on_failure(error)
                 return
-            self._ready = ReadyEngine(
-                model=model, scheduler=Scheduler(), loaded_at=int(time.time())
-            )
+            self._library = library
+            self._ready = self._engine_of(model)
             on_ready(model)
 
         threading.Thread(target=load, name="engine-loading", daemon=True).start()
 
     def close(self) -> None:
         """End the worker; requests under way get no further event."""
-        if self._ready is not None:
-            self._ready.scheduler.close()
+        self._scheduler.close()
+
+    def _engine_of(self, model: Model) -> ReadyEngine:
+        engine = self._engines.get(model.name)
+        if engine is None:
+            made = ReadyEngine(model=model, scheduler=self._scheduler, loaded_at=int(time.time()))
+            # Two requests may come here at once; both get what the first has made.
+            engine = self._engines.setdefault(model.name, made)
+        return engine
