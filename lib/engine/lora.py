@@ -31,6 +31,9 @@ TYPES = (TensorType.F32, TensorType.F16, TensorType.BF16)
 SIDES = ("lora_a", "lora_b")
 INVOCATION = "adapter.alora.invocation_tokens"
 
+LARGEST_WEIGHT = 127 * 65_504.0
+"""What a block of type Q8_0 can hold."""
+
 SMALL_PRODUCT = 1 << 18
 """Multiplications up to which the linear algebra library keeps a product to one thread. Its
 threads wait actively for each other: on busy processors a merge took twenty times as long."""
@@ -67,8 +70,11 @@ class Adapter:
     """By the name of the base's tensor."""
 
     def merge(self, base: GGUFFile) -> GGUFFile:
-        """`base` with this adapter in its weights; each is computed when it is looked up."""
-        return replace(base, tensors=_MergedTensors(base.tensors, self.parts))
+        """`base` with this adapter in its weights; each is computed when it is looked up.
+
+        Looking one up raises `ModelFileError` when the adapter makes it too large.
+        """
+        return replace(base, tensors=_MergedTensors(base.tensors, self))
 
 
 def read_adapter(
@@ -160,9 +166,9 @@ def _read_part(file: GGUFFile, name: str, shape: tuple[int, ...], alpha: float) 
 class _MergedTensors(Mapping[str, Tensor]):
     """The base's tensors; those that the adapter changes are computed at every look-up."""
 
-    def __init__(self, base: Mapping[str, Tensor], parts: Mapping[str, LowRank]) -> None:
+    def __init__(self, base: Mapping[str, Tensor], adapter: Adapter) -> None:
         self._base = base
-        self._parts = parts
+        self._adapter = adapter
 
     def __len__(self) -> int:
         return len(self._base)
@@ -172,12 +178,16 @@ class _MergedTensors(Mapping[str, Tensor]):
 
     def __getitem__(self, name: str) -> Tensor:
         tensor = self._base[name]
-        part = self._parts.get(name)
+        part = self._adapter.parts.get(name)
         if part is None:
             return tensor
         # A copy: the floats of a matrix that is stored as such are a view of the file.
         weights = np.array(read_floats(tensor))
         part.add_to(weights)
+        if not np.abs(weights).max() < LARGEST_WEIGHT:
+            raise self._adapter.file.fault(
+                f"it makes numbers of {name!r} too large to compute with, so it is damaged"
+            )
         if is_quantised(tensor):
             return replace(tensor, type=TensorType.Q8_0, data=store_q8_0(weights))
         return replace(tensor, type=TensorType.F32, data=weights.view(np.uint8))

@@ -34,7 +34,7 @@ def random_pairs(
     random = np.random.default_rng(seed)
     return {
         name: (
-            random.normal(0, 1 / np.sqrt(inputs), (rank, inputs)).astype(np.float32),
+            random.normal(0, 1 / np.sqrt(rank), (rank, inputs)).astype(np.float32),
             random.normal(0, size / np.sqrt(outputs), (outputs, rank)).astype(np.float32),
         )
         for name, (outputs, inputs) in linear_layers(model_path)
