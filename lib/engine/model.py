@@ -90,19 +90,17 @@ class Model:
                 f"{cache.length} + {len(ids)} tokens do not fit into a cache for {cache.capacity}"
             )
         cache.make_room(cache.length + len(ids))
-        logits = np.empty((wanted, self.vocab_size), np.float32)
         first_wanted = len(ids) - wanted
+        logits = []
         for start in range(0, len(ids), ROWS_PER_PASS):
             part = ids[start : start + ROWS_PER_PASS]
-            first = min(max(0, first_wanted - start), len(part))
-            filled = start + first - first_wanted
-            logits[max(0, filled) : max(0, filled + len(part) - first)] = self._run(
-                cache, part, first
-            )
-        return logits
+            logits.append(self._run(cache, part, min(max(0, first_wanted - start), len(part))))
+        if len(logits) == 1:
+            return logits[0]
+        return np.concatenate([self._no_logits(), *logits])
 
     def _run(self, cache: KVCache, ids: NDArray[np.int64], first_logit: int) -> NDArray[np.float32]:
-        """One forward pass; logits of the rows from `first_logit` on."""
+        """One forward pass; logits of the rows from `first_logit` on, which may be none."""
         padding = -len(ids) % self.row_multiple
         rows = len(ids) + padding
         # The head too must see a full multiple of rows, so it may start earlier than asked.
@@ -125,9 +123,12 @@ class Model:
         self._session.run_with_iobinding(cache.binding)
         cache.length += len(ids)
         if first_logit == len(ids):
-            return np.empty((0, self.vocab_size), np.float32)
+            return self._no_logits()
         logits = self._base.compute_logits(features)
         return logits[first_logit - (rows - head_rows) : head_rows - padding]
+
+    def _no_logits(self) -> NDArray[np.float32]:
+        return np.empty((0, self.vocab_size), np.float32)
 
 
 def load_model(
