@@ -28,6 +28,7 @@ MAX_IDLE = 16
 class Lease:
     """A cache and what it is used for."""
 
+    model: Model
     cache: KVCache
     token_ids: NDArray[np.int64]
     """What the request begins with; of these the cache holds the first `cache.length` or all."""
@@ -47,7 +48,7 @@ class Lease:
 
 
 class KVPool:
-    """The caches of one engine."""
+    """The caches of one model. Pools of several models share one memory: see `beside`."""
 
     def __init__(self, model: Model, budget_bytes: int = BUDGET_BYTES) -> None:
         self._model = model
@@ -56,6 +57,12 @@ class KVPool:
         self.budget_bytes = max(budget_bytes, self._bytes_for(model.context_length))
         self._running: list[Lease] = []
         self._idle: list[Lease] = []  # the one that was used last stands last
+
+    def beside(self, model: Model) -> KVPool:
+        """Return the pool of another model, which takes from the same memory."""
+        pool = KVPool(model, self.budget_bytes)
+        pool._running, pool._idle = self._running, self._idle
+        return pool
 
     @property
     def used_bytes(self) -> int:
@@ -85,13 +92,13 @@ class KVPool:
             if self._may_take(source, capacity, claim):
                 # It forgets what comes after `length`, and needs no copy.
                 source.cache.truncate(length)
-                return self._run(Lease(source.cache, ids, claimed_tokens))
+                return self._run(Lease(self._model, source.cache, ids, claimed_tokens))
             self._idle.append(source)
         self._evict(claim)
         cache = self._model.new_cache(capacity)
         if source is not None and (source in self._running or source in self._idle):
             cache.copy_prefix(source.cache, length)
-        return self._run(Lease(cache, ids, claimed_tokens))
+        return self._run(Lease(self._model, cache, ids, claimed_tokens))
 
     def extend(self, lease: Lease, num_tokens: int) -> bool:
         """Claim `num_tokens` in all; false, and no more is claimed, where others hold the rest."""
@@ -110,15 +117,20 @@ class KVPool:
             return
         ids = np.asarray(token_ids, np.int64)
         # What is the beginning of another is of no more use.
-        self._idle = [one for one in self._idle if one.common_length(ids) < len(one.token_ids)]
-        self._idle.append(Lease(lease.cache, ids, claimed_tokens=0))
+        self._idle[:] = [
+            one
+            for one in self._idle
+            if one.model is not self._model or one.common_length(ids) < len(one.token_ids)
+        ]
+        self._idle.append(Lease(self._model, lease.cache, ids, claimed_tokens=0))
         del self._idle[:-MAX_IDLE]
         self._evict()
 
     def _find_beginning(self, ids: NDArray[np.int64]) -> Lease | None:
         """The lease whose cache holds the longest beginning of `ids`; `None` where none does."""
         # Of equals an idle one, used last: it may be taken and needs no copy.
-        candidates = [*reversed(self._idle), *self._running]
+        leases = [*reversed(self._idle), *self._running]
+        candidates = [one for one in leases if one.model is self._model]
         lengths = [one.common_length(ids) for one in candidates]
         longest = max(lengths, default=0)
         return candidates[lengths.index(longest)] if longest else None

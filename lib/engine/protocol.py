@@ -6,7 +6,7 @@ ignored silently except the fields of IGNORED, which cannot change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +94,8 @@ REFUSED_WITH_PREDICTION = frozenset(
 class ChatRequest:
     """A chat completion request that passed every check."""
 
+    model: str
+    """One of those that the engine serves."""
     messages: tuple[Mapping[str, str], ...]
     """Each with `role` (system, user or assistant) and `content`; at least one."""
     prediction: str = ""
@@ -110,10 +112,11 @@ class ChatRequest:
     include_usage: bool = False
 
 
-def parse_chat_request(body: object, *, model_name: str) -> ChatRequest:
+def parse_chat_request(body: object, *, model_names: Sequence[str]) -> ChatRequest:
     """Return the request that `body`, decoded JSON, describes.
 
-    Raises ApiError, naming the first parameter that is wrong: 404 for another model, else 400.
+    Raises ApiError, naming the first parameter that is wrong: 404 for a model that is not among
+    `model_names`, else 400.
     """
     if not isinstance(body, dict):
         raise ApiError("The body must be a JSON object.", code="invalid_type")
@@ -121,11 +124,12 @@ def parse_chat_request(body: object, *, model_name: str) -> ChatRequest:
     given = {name: value for name, value in body.items() if value is not None}
     fields = Fields(given)
     _check_names(given)
-    _check_model(fields, model_name)
+    model = _read_model(fields, model_names)
     messages = read_messages(given.get("messages"))
     _check_ranges(fields)
     _check_unsupported(given)
     return ChatRequest(
+        model=model,
         messages=messages,
         prediction=_read_prediction(given.get("prediction")),
         max_tokens=_read_max_tokens(fields),
@@ -145,18 +149,20 @@ def _check_names(given: Mapping[str, Any]) -> None:
             raise unknown_parameter(name)
 
 
-def _check_model(fields: Fields, model_name: str) -> None:
+def _read_model(fields: Fields, model_names: Sequence[str]) -> str:
     model = fields.string("model")
     if model is None:
         raise missing_parameter("model")
-    if model != model_name:
-        raise model_not_found(model, model_name)
+    if model not in model_names:
+        raise model_not_found(model, model_names)
+    return model
 
 
-def model_not_found(model: str, model_name: str) -> ApiError:
-    """The engine serves `model_name` and was asked for `model`."""
+def model_not_found(model: str, model_names: Sequence[str]) -> ApiError:
+    """The engine serves `model_names` and was asked for `model`."""
+    served = " and ".join(f"'{name}'" for name in model_names)
     return ApiError(
-        f"The model '{model[:200]}' does not exist here. This engine serves '{model_name}'.",
+        f"The model '{model[:200]}' does not exist here. This engine serves {served}.",
         status=404,
         code="model_not_found",
         param="model",

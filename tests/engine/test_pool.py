@@ -50,6 +50,20 @@ def test_the_longest_known_beginning_is_reused_to_the_token(pool: KVPool) -> Non
     assert use(pool, (12, *PROMPT)) == 0
 
 
+def test_pools_of_two_models_share_memory_and_know_nothing_of_each_other(pool: KVPool) -> None:
+    other = pool.beside(as_model(StandInModel()))
+    assert use(pool, PROMPT[:100]) == 0
+    assert use(other, PROMPT[:100]) == 0
+    assert pool.used_bytes == other.used_bytes == 200 * TOKEN_BYTES
+    lease = other.open(PROMPT, capacity=450, claimed_tokens=450, reuse=True)
+    assert lease.cache.length == 100
+    # What the first keeps made way as well: both stay within the one budget.
+    assert pool.used_bytes <= BUDGET_TOKENS * TOKEN_BYTES
+    assert not pool.has_room(200)
+    other.close(lease, (), keep=False)
+    assert pool.has_room(600)
+
+
 def test_a_cache_is_taken_itself_where_little_of_it_is_lost(pool: KVPool) -> None:
     first = open_lease(pool, PROMPT)
     fill(first, PROMPT)

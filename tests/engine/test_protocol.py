@@ -16,7 +16,7 @@ PREDICTION = {"type": "content", "content": "text"}
 
 def parse(**fields: Any) -> ChatRequest:
     body = {"model": "tiny", "messages": MESSAGES, **fields}
-    return parse_chat_request(body, model_name="tiny")
+    return parse_chat_request(body, model_names=("tiny", "other"))
 
 
 def refusal(**fields: Any) -> ApiError:
@@ -46,6 +46,7 @@ def test_values_arrive() -> None:
         stream_options={"include_usage": True},
     )
     assert chat == ChatRequest(
+        model="tiny",
         messages=tuple(MESSAGES),
         prediction="aa",
         max_tokens=5,
@@ -204,4 +205,4 @@ def test_another_model_is_not_found() -> None:
 @pytest.mark.parametrize("body", [None, [], "x", 3])
 def test_the_body_is_an_object(body: object) -> None:
     with pytest.raises(ApiError, match="JSON object"):
-        parse_chat_request(body, model_name="tiny")
+        parse_chat_request(body, model_names=("tiny", "other"))

@@ -17,7 +17,8 @@ from lib.engine.bench.identity import check_identity
 from lib.engine.bench.items import EDITS_PATH, read_edits, read_samples
 from lib.engine.bench.llama_cpp import IS_INSTALLED, NOT_INSTALLED
 from lib.engine.bench.replay import replay_edits
-from lib.engine.model import default_threads, find_bundled_model, load_model
+from lib.engine.model import find_bundled_model, load_model
+from lib.engine.runtime import default_threads
 
 REPLAY_TOKENS = 800
 COMPARED_TOKENS = 400
