@@ -21,7 +21,7 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
     """Draw what is configured, the fields to type the rest, Check, and what is known."""
     session = get_session()
     with st.container(border=True, key=f"card_{provider.id}"):
-        left, right = st.columns([4, 1], vertical_alignment="center")
+        left, right = st.columns([5, 2], vertical_alignment="center")
         status = describe_connection(provider, services, session.typed)
         left.markdown(f"##### {provider.name}")
         left.text(f"{'✓' if status.is_ready else '○'}  {status.sentence}")

@@ -88,8 +88,10 @@ def _draw_response(result: RunResult) -> None:
     left, right = st.columns(2)
     with left:
         st.text("Usage, as reported")
-        usage = asdict(result.usage) if result.usage else None
-        st.code(write_readable_json(usage), language="json")
+        if result.usage is None:
+            st.text(fmt.NOT_REPORTED)
+        else:
+            st.code(write_readable_json(asdict(result.usage)), language="json")
         if result.server_timings_s:
             st.text("The server's own clock")
             rows = [

@@ -50,6 +50,7 @@ def draw_prices(provider: Provider, services: Services) -> None:
         hide_index=True,
         width="stretch",
         disabled=["Model", "As of"],
+        placeholder="–",
         column_config={
             name: st.column_config.NumberColumn(name, min_value=0.0, format="$ %.4f")
             for name in (_INPUT, _CACHED, _OUTPUT)
