@@ -49,7 +49,7 @@ class Provider:
     has_own_sdk: bool = False
     """Whether the exported code can use the provider's own Python SDK."""
     credentials_note: str = ""
-    """Where the user finds what is asked for; one sentence."""
+    """Where the user finds what a request needs; one sentence."""
     not_found_note: str = ""
     """What a status 404 means here; one sentence, empty: the general one fits."""
     source: str
@@ -72,6 +72,10 @@ _ROWS = (
         base_url_setting="LOCAL_ENGINE_URL",
         base_url_example="http://127.0.0.1:8765/v1",
         path_when_missing="/v1",
+        credentials_note=(
+            "For other programs, start the engine by itself: "
+            ".venv/bin/python -m lib.engine --port 8765"
+        ),
         source="lib/engine of this project",
         verified_on=_CHECKED,
     ),

@@ -75,6 +75,7 @@ def _draw_code(result: RunResult, services: Services) -> None:
         max_output_tokens=services.settings.max_output_tokens,
     )
     st.code(code, language=_HIGHLIGHTING.get(str(language), "python"), height=420)
+    st.text(provider.credentials_note)
 
 
 _HIGHLIGHTING = {"TypeScript": "typescript", "curl": "bash"}

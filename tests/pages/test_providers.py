@@ -270,6 +270,31 @@ def test_check_names_what_is_wrong_and_fills_the_models(
     assert "echo-slow" in app.selectbox(key="model_openai").options
 
 
+def test_warnings_and_hints_stand_beside_the_settings(
+    app: AppTest, provider: ProviderServer
+) -> None:
+    choose(app, "compatible", "echo")
+    app.toggle(key="set_temperature").set_value(False).run()
+    (title,) = [e.label for e in app.expander if "hint" in e.label]
+    assert title == "1 warning, 2 hints"
+    assert "Set the temperature to 0" in texts(app)
+    app.toggle(key="use_prediction").set_value(False).run()
+    assert not [e.label for e in app.expander if "hint" in e.label]
+
+
+def test_a_typed_key_leaves_its_field_and_can_be_forgotten(
+    app: AppTest, provider: ProviderServer
+) -> None:
+    connect(app, provider, "cerebras")
+    open_page(app)
+    assert app.text_input(key="typed_CEREBRAS_API_KEY").value == ""
+    assert "A key that you typed is in use" in words_of(app)
+    assert not app.button(key="check_cerebras").disabled
+    app.button(key="forget_cerebras").click().run()
+    assert "A key that you typed is in use" not in words_of(app)
+    assert app.button(key="check_cerebras").disabled
+
+
 def test_two_sessions_never_share_keys_prices_or_runs(
     app: AppTest, services: Services, provider: ProviderServer
 ) -> None:
