@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
 
-from lib.domain import Outcome, RunResult, RunSettings
+from lib.domain import ContentChunk, Outcome, RunResult, RunSettings
 
 PHASE_BY_OUTCOME = {
     Outcome.COMPLETED: "The answer is complete",
@@ -59,6 +59,7 @@ class Run:
         self._ended: float | None = None
         self._phase = "Starting"
         self._pieces: list[str] = []
+        self._chunks: list[ContentChunk] = []
         self._ends: list[int] = []
         self._version = 0
         self._ttft_s: float | None = None
@@ -118,6 +119,11 @@ class Run:
         piece_start = self._ends[first - 1] if first else 0
         return "".join(self._pieces[first:count])[offset - piece_start :]
 
+    def chunks_from(self, index: int) -> list[tuple[str, ContentChunk]]:
+        """Return the pieces from the `index`-th on, each with what is known of it."""
+        count = len(self._ends)
+        return list(zip(self._pieces[index:count], self._chunks[index:count], strict=True))
+
     def wait(self, timeout_s: float | None = None) -> bool:
         """Block until the run has finished and was saved; return whether it did in time."""
         return self._settled.wait(timeout_s)
@@ -129,11 +135,12 @@ class Run:
         self._phase, self._phase_began = phase, perf_counter()
         self._version += 1
 
-    def append_text(self, text: str, at_s: float) -> None:
-        """Add a piece that arrived `at_s` after the request was sent."""
+    def append_text(self, text: str, at_s: float, chunk: ContentChunk | None = None) -> None:
+        """Add a piece that arrived `at_s` after the request was sent; `chunk` says all of it."""
         if self._ttft_s is None:
             self._ttft_s = at_s
         self._pieces.append(text)
+        self._chunks.append(chunk or ContentChunk(at_s, len(text)))
         self._ends.append((self._ends[-1] if self._ends else 0) + len(text))
         self._version += 1
 
