@@ -130,10 +130,10 @@ def _chunk_to_json(chunk: ContentChunk) -> list[Any]:
 
 def _chunk_from_json(values: list[Any]) -> ContentChunk:
     # Chunks without spans, such as every one stored before they were recorded, end earlier.
-    *known, spans = values if len(values) == 5 else (*values, None)
+    at_s, characters, num_draft, num_accepted, spans = (*values, None, None, None)[:5]
     if spans is not None:
-        spans = tuple(TextSpan(Origin(origin), characters) for origin, characters in spans)
-    return ContentChunk(*known, spans=spans)
+        spans = tuple(TextSpan(Origin(origin), length) for origin, length in spans)
+    return ContentChunk(at_s, characters, num_draft, num_accepted, spans)
 
 
 def _timing_from_json(document: dict[str, Any]) -> StreamTiming:
