@@ -72,8 +72,12 @@ class Run:
         """Return a stored run as one that can be shown like any other."""
         run = cls(result.settings, run_id=result.run_id)
         run.started_at = result.started_at
-        if result.text:
-            run.append_text(result.text, result.timing.ttft_s or 0.0)
+        end = 0
+        for chunk in result.timing.chunks:
+            start, end = end, end + chunk.characters
+            run.append_text(result.text[start:end], chunk.at_s, chunk)
+        if result.text[end:]:
+            run.append_text(result.text[end:], result.timing.ttft_s or 0.0)
         run._ttft_s = result.timing.ttft_s
         run.finish(result, PHASE_BY_OUTCOME[result.outcome])
         run._ended = run._phase_began = run._began + (result.timing.ended_s or 0.0)

@@ -13,6 +13,7 @@ from lib.analysis.diff import LiveDiff, Piece, PieceKind, compare_texts
 from lib.analysis.quantities import format_seconds
 from lib.domain import Outcome, RunResult
 from lib.running import Run, RunSnapshot
+from lib.web.trace import TraceFollower, make_trace_part
 
 Frame = dict[str, Any]
 """JSON for `live_output.js`.
@@ -20,7 +21,7 @@ Frame = dict[str, Any]
 Always: `status` (a state of the contract), `phase` (a sentence), `phase_elapsed_s`, `text` (what is
 new in the answer), `keep` and `pieces` (the diff: drop all but the first `keep` pieces, then
 append), `reached` (UTF-16 units of the source that the diff has consumed; the rest is pending),
-`provisional` (end of the answer not yet in the diff), `final`.
+`provisional` (end of the answer not yet in the diff), `trace` (a `TracePart`), `final`.
 First frame: `source`. Last frame: `changes`, `simplified`, `error` and `warning` if any, and what a
 reader may look past, as indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of
 indices; `notes` in sentences.
@@ -48,7 +49,9 @@ class LiveView:
         self.run_id = run.run_id
         self._run = run
         self._diff = LiveDiff(run.settings.source)
+        self._trace = TraceFollower(run.settings)
         self._offset = 0
+        self._num_pieces = 0
         self._version = -1
         self._started = False
         self._told_end = False
@@ -88,11 +91,18 @@ class LiveView:
             pieces = self._diff.pieces
             if pieces and pieces[-1].kind is PieceKind.PENDING:
                 pieces = pieces[:-1]
-            frame |= {"text": self._run.text_from(0), "keep": 0, "pieces": _pairs(pieces)}
+            frame |= {
+                "text": self._run.text_from(0),
+                "keep": 0,
+                "pieces": _pairs(pieces),
+                "trace": self._trace.whole(),
+            }
         return frame | {"whole": True, "source": self._run.settings.source}
 
     def _running_frame(self, snapshot: RunSnapshot, result: RunResult | None) -> Frame:
-        text = self._run.text_from(self._offset)
+        new = self._run.chunks_from(self._num_pieces)
+        self._num_pieces += len(new)
+        text = "".join(piece for piece, _ in new)
         self._offset += len(text)
         update = self._diff.feed(text)
         return {
@@ -104,6 +114,7 @@ class LiveView:
             "pieces": _pairs(update.pieces),
             "reached": update.source_reached_utf16,
             "provisional": update.provisional,
+            "trace": self._trace.follow(new),
             "final": False,
         }
 
@@ -128,6 +139,7 @@ def make_final_frame(result: RunResult) -> Frame:
         "pieces": _pairs(diff.pieces),
         "reached": len(source.encode("utf-16-le", "surrogatepass")) // 2,
         "provisional": "",
+        "trace": make_trace_part(result),
         "final": True,
         "changes": diff.num_changes,
         "simplified": diff.simplified,
