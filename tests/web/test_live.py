@@ -175,7 +175,7 @@ def test_origins_of_other_providers_cover_what_has_come(prediction: str | None) 
     if prediction is None:
         assert (kinds, covered) == ({"generated"}, length)
     else:
-        assert kinds == {"found", "other"}
+        assert "found" in kinds <= {"found", "other"}
         assert 0.6 * length < covered <= length
         estimates = [frame for frame in frames if frame["trace"]["restart"]]
         assert len(estimates) < len(frames)
