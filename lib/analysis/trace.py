@@ -140,6 +140,11 @@ def describe_trace(basis: Basis, usage: TokenUsage | None = None) -> str:
         if count is not None
     ]
     if basis is Basis.REPORTED:
+        if accepted == rejected == 0:
+            return (
+                "Reported by the engine: it found no place to try the prediction, so every token"
+                " was generated."
+            )
         total = f": {', '.join(counts)}" if counts else ""
         return f"Reported by the engine, token by token{total}."
     total = f": here {', '.join(counts)}" if counts else ", and here not even those"

@@ -18,6 +18,8 @@ _SCRIPTS = (
     "patch.js",
     "listing.js",
     "drawing.js",
+    "passes.js",
+    "tokens.js",
     "finished.js",
     "views.js",
     "tools.js",

@@ -1,7 +1,7 @@
 const SILENT_S = 3;
 
 // All that is known of one run, and its views.
-const VIEWS = ["diff", "side", "text", "patch"];
+const VIEWS = ["diff", "side", "text", "tokens", "patch"];
 
 class Output {
   constructor(root, ask) {
@@ -12,6 +12,7 @@ class Output {
     this.inline = new InlineView(this.find(".view.diff"));
     this.side = new SideView(this.find(".view.side"));
     this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".view.side"), patch: this.find(".view.patch") }, this.find(".note"));
+    this.tokens = new TokensView(this.find(".view.tokens"), this.find(".trace"));
     this.announcer = new Announcer(this.find(".announcer"));
     this.view = "diff"; this.follow = true;
     this.reset();
@@ -22,7 +23,7 @@ class Output {
     this.pieces = []; this.received = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
     this.final = false; this.phaseAt = null; this.sideIsStale = true;
     this.finished.clear(); this.announcer.reset();
-    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear();
+    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear(); this.tokens.clear();
     this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
     this.follow = true; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
@@ -87,6 +88,7 @@ class Output {
   apply(frame) {
     const repeatsAll = frame.whole && this.phaseAt !== null && frame.source === this.source;
     if (frame.source !== undefined && !repeatsAll) { this.reset(); this.source = frame.source; }
+    const length = this.textLength;
     this.appendText(repeatsAll ? frame.text.slice(this.textLength) : frame.text);
     const isRepeated = this.final && frame.final;
     let { keep, pieces } = frame;
@@ -100,6 +102,7 @@ class Output {
     if (!frame.final) {
       this.inline.replaceFrom(keep, pieces);
       this.inline.setTail(this.provisional, this.source, this.reached);
+      this.tokens.feed(repeatsAll ? frame.text.slice(length) : frame.text, frame.trace, () => this.received.join(""));
       this.announcer.milestone(this.pieces, this.source, this.reached);
     } else if (!isRepeated) this.finish(frame);
     this.sideIsStale = true;
@@ -117,6 +120,7 @@ class Output {
   finish(frame) {
     const place = this.findPlace();
     this.finished.set({ ...frame, pieces: this.pieces });
+    this.tokens.finish(this.received.join(""), frame.trace);
     this.find("label.wrapper").hidden = !frame.wrapper.length;
     this.find(".key.pending").textContent = "not generated";
     this.show();
@@ -160,7 +164,7 @@ class Output {
 
   keepCursorInView() {
     const row = this.inline.cursor, height = this.body.clientHeight;
-    if (this.view === "text") { this.body.scrollTop = this.body.scrollHeight; return; }
+    if (this.view === "text" || this.view === "tokens") { this.body.scrollTop = this.body.scrollHeight; return; }
     if (this.view !== "diff") return;
     const below = row.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top - 0.75 * height;
     if (below > 0) this.body.scrollTop += below;
@@ -183,6 +187,11 @@ class Output {
       const chosen = tab.dataset.view === this.view;
       tab.setAttribute("aria-selected", String(chosen)); tab.tabIndex = chosen ? 0 : -1;
     }
+    const isTokens = this.view === "tokens" && !isEmpty;
+    this.find(".trace").hidden = this.find(".origins").hidden = !isTokens; this.find(".differences").hidden = isTokens;
+    this.find(".origins").dataset.basis = this.tokens.basis;
+    this.find(".note").hidden = isTokens || !this.find(".note").textContent; this.find(".stepper").classList.toggle("unused", ["text", "tokens"].includes(this.view));
+    if (isTokens) { if (this.final) this.tokens.showFinal(); else this.tokens.draw(); }
     if (this.final) this.finished.show(this.view);
     else if (this.view === "side" && this.sideIsStale) this.buildSide();
     else if (this.view === "patch") this.find(".view.patch").replaceChildren(element("p", "none", "The patch is made when the answer has ended."));
