@@ -13,6 +13,7 @@ from lib.analysis.diff import LiveDiff, Piece, PieceKind, compare_texts
 from lib.analysis.quantities import format_seconds
 from lib.domain import Outcome, RunResult
 from lib.running import Run, RunSnapshot
+from lib.web.base import Base, source_of
 from lib.web.trace import TraceFollower, make_trace_part
 
 Frame = dict[str, Any]
@@ -22,9 +23,10 @@ Always: `status` (a state of the contract), `phase` (a sentence), `phase_elapsed
 new in the answer), `keep` and `pieces` (the diff: drop all but the first `keep` pieces, then
 append), `reached` (UTF-16 units of the source that the diff has consumed; the rest is pending),
 `provisional` (end of the answer not yet in the diff), `trace` (a `TracePart`), `final`.
-First frame: `source`. Last frame: `changes`, `simplified`, `error` and `warning` if any, and what a
-reader may look past, as indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of
-indices; `notes` in sentences.
+First frame: `source`, the text that the answer is compared with. Last frame: `base` (what that text
+is), `changes`, `simplified`, `error` and `warning` if any, and what a reader may look past, as
+indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of indices; `notes` in
+sentences.
 A whole frame (`whole`, `source`) holds all of the text and of the diff, whatever came before.
 """
 
@@ -45,10 +47,12 @@ _ENDS_WITHOUT_TEXT = {
 class LiveView:
     """Turns what a run has said since the last look into the next frame. Used by one reader."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, base: Base | None = None) -> None:
+        """`base`: what the answer is compared with; the source text unless said otherwise."""
         self.run_id = run.run_id
+        self.base = base or source_of(run.settings)
         self._run = run
-        self._diff = LiveDiff(run.settings.source)
+        self._diff = LiveDiff(self.base.text)
         self._trace = TraceFollower(run.settings)
         self._offset = 0
         self._num_pieces = 0
@@ -73,7 +77,7 @@ class LiveView:
             frame = self._running_frame(snapshot, result)
             self._told_end = result is not None
         if not self._started:
-            frame["source"] = self._run.settings.source
+            frame["source"] = self.base.text
             self._started = True
         return frame
 
@@ -84,7 +88,7 @@ class LiveView:
         if result is not None:
             self.is_final = True
             # Asked for again at every rerun: computed once, and passed on as a copy.
-            self._final = self._final or make_final_frame(result)
+            self._final = self._final or make_final_frame(result, self.base)
             frame = self._final
         else:
             frame = self._running_frame(self._run.snapshot(), None)
@@ -97,7 +101,7 @@ class LiveView:
                 "pieces": _pairs(pieces),
                 "trace": self._trace.whole(),
             }
-        return frame | {"whole": True, "source": self._run.settings.source}
+        return frame | {"whole": True, "source": self.base.text}
 
     def _running_frame(self, snapshot: RunSnapshot, result: RunResult | None) -> Frame:
         new = self._run.chunks_from(self._num_pieces)
@@ -120,15 +124,16 @@ class LiveView:
 
     def _final_frame(self, result: RunResult) -> Frame:
         self.is_final = True
-        frame = make_final_frame(result)
+        frame = make_final_frame(result, self.base)
         frame["text"] = result.text[self._offset :]
         return frame
 
 
-def make_final_frame(result: RunResult) -> Frame:
+def make_final_frame(result: RunResult, base: Base | None = None) -> Frame:
     """Return the one frame that shows a finished run whole (`source` is not in it)."""
-    source = result.settings.source
-    comparison = compare_texts(source, result.text, is_whole=result.outcome is Outcome.COMPLETED)
+    base = base or source_of(result.settings)
+    is_whole = result.outcome is Outcome.COMPLETED
+    comparison = compare_texts(base.text, result.text, is_whole=is_whole, name=base.name)
     diff = comparison.diff
     frame: Frame = {
         "status": result.outcome.value.capitalize(),
@@ -137,10 +142,11 @@ def make_final_frame(result: RunResult) -> Frame:
         "text": result.text,
         "keep": 0,
         "pieces": _pairs(diff.pieces),
-        "reached": len(source.encode("utf-16-le", "surrogatepass")) // 2,
+        "reached": len(base.text.encode("utf-16-le", "surrogatepass")) // 2,
         "provisional": "",
         "trace": make_trace_part(result),
         "final": True,
+        "base": base.name,
         "changes": diff.num_changes,
         "simplified": diff.simplified,
         "line_ends": comparison.line_ends,

@@ -14,7 +14,7 @@ class Finished {
     const { parts, changes } = markPieces(this.frame, this.ignore);
     this.parts = parts; this.changes = changes; this.current = -1; this.lists = {};
     const looked = this.ignore.whitespace || this.ignore.wrapper;
-    const same = changes ? [] : [looked || this.frame.notes.length ? "No other changes." : "No changes: the answer equals the source."];
+    const same = changes ? [] : [looked || this.frame.notes.length ? "No other changes." : `No changes: the answer equals the ${this.frame.base}.`];
     const sentences = [...this.frame.notes, ...(this.isCut() ? [] : same)];
     if (this.frame.simplified) sentences.push("Large stretches are shown as replaced, to save time.");
     this.note.textContent = sentences.join(" ");

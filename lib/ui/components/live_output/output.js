@@ -25,7 +25,7 @@ class Output {
     this.finished.clear(); this.announcer.reset();
     this.textNode.replaceChildren(); this.inline.clear(); this.side.clear(); this.tokens.clear();
     this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
-    this.follow = true; this.body.scrollTop = 0;
+    this.follow = !this.isOver; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
   }
 
@@ -61,6 +61,19 @@ class Output {
     for (const box of this.root.querySelectorAll("footer input")) box.onchange = () => this.ignore();
     // In two columns a selection stays in the one where it began.
     this.find(".view.side").onpointerdown = (event) => { event.currentTarget.dataset.select = event.target.closest(".row:last-child") ? "new" : "old"; };
+  }
+
+  // What the answer can be compared with; one text only is no choice.
+  showChoices(comparison) {
+    const box = this.find(".against"), list = box.querySelector("select"), { chosen, choices } = comparison ?? { chosen: "", choices: [] };
+    const key = JSON.stringify(choices);
+    if (list.dataset.key !== key) {
+      list.dataset.key = key;
+      list.replaceChildren(...choices.map(([id, name]) => { const option = element("option", "", name); option.value = id; return option; }));
+    }
+    list.value = chosen; box.hidden = choices.length < 2;
+    this.baseName = choices.find(([id]) => id === chosen)?.[1] ?? "Source text";
+    list.onchange = () => this.ask.compare(list.value);
   }
 
   ignore() {
