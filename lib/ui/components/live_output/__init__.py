@@ -22,6 +22,7 @@ _SCRIPTS = (
     "tokens.js",
     "finished.js",
     "views.js",
+    "text.js",
     "tools.js",
     "output.js",
     "controller.js",

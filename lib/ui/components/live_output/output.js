@@ -8,7 +8,7 @@ class Output {
     this.root = root; this.ask = ask;
     this.find = (selector) => root.querySelector(selector);
     this.body = this.find(".body");
-    this.textNode = this.find('[data-role="output-text"]');
+    this.text = new TextView(this.find('[data-role="output-text"]'));
     this.inline = new InlineView(this.find(".view.diff"));
     this.side = new SideView(this.find(".view.side"));
     this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".view.side"), patch: this.find(".view.patch") }, this.find(".note"));
@@ -23,7 +23,7 @@ class Output {
     this.pieces = []; this.received = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
     this.final = false; this.phaseAt = null; this.sideIsStale = true;
     this.finished.clear(); this.announcer.reset();
-    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear(); this.tokens.clear();
+    this.text.clear(); this.inline.clear(); this.side.clear(); this.tokens.clear();
     this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
     this.follow = !this.isOver; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
@@ -105,15 +105,16 @@ class Output {
     this.appendText(repeatsAll ? frame.text.slice(this.textLength) : frame.text);
     const isRepeated = this.final && frame.final;
     let { keep, pieces } = frame;
-    // Repaint only what differs from what stands there, so that nothing flickers or moves.
-    if (keep === 0 && !frame.final) [keep, pieces] = skipCommon(this.pieces, pieces);
+    // Repaint only what differs from what stands there, so that nothing flickers or moves. Only whole
+    // frames: the next one counts its pieces as it likes, while others count on ours.
+    if (frame.whole && !frame.final) [keep, pieces] = skipCommon(this.pieces, pieces);
     this.pieces.length = Math.min(this.pieces.length, keep);
     this.pieces.push(...pieces);
     this.reached = frame.reached; this.provisional = frame.provisional; this.final = frame.final;
     this.phase = frame.phase; this.phaseAt = performance.now() - 1000 * frame.phase_elapsed_s;
     this.state = frame.status;
     if (!frame.final) {
-      this.inline.replaceFrom(keep, pieces);
+      this.updateInline(keep);
       this.inline.setTail(this.provisional, this.source, this.reached);
       this.tokens.feed(repeatsAll ? frame.text.slice(length) : frame.text, frame.trace, () => this.received.join(""));
       this.announcer.milestone(this.pieces, this.source, this.reached);
@@ -123,15 +124,29 @@ class Output {
     if (!frame.final && this.follow) this.keepCursorInView();
   }
 
+  // Lines may leave at the top: what is in sight stays where it is.
+  updateInline(keep) {
+    const { cursor, first } = this.inline, { body } = this, isSeen = this.view === "diff";
+    const before = isSeen ? cursor.getBoundingClientRect().bottom : 0;
+    this.inline.update(keep, this.pieces, isSeen && !this.follow);
+    if (isSeen && this.inline.first !== first) body.scrollTop += this.inline.cursor.getBoundingClientRect().bottom - before;
+    this.setDigits(Math.max(this.inline.at.source, this.inline.at.answer, countEnds(this.source) + 1));
+  }
+
+  setDigits(lines) {
+    const digits = String(Math.max(2, String(lines).length));
+    if (this.digits !== digits) { this.digits = digits; this.root.style.setProperty("--digits", digits); }
+  }
+
   appendText(text) {
     if (!text) return;
     this.textLength += text.length; this.received.push(text); this.textAt = performance.now();
-    const last = this.textNode.lastChild;
-    if (last && last.length < 8000) last.appendData(text); else this.textNode.append(text);
+    this.text.append(text);
   }
 
   finish(frame) {
     const place = this.findPlace();
+    this.setDigits(Math.max(countEnds(this.source), countEnds(this.received.join(""))) + 1);
     this.finished.set({ ...frame, pieces: this.pieces });
     this.tokens.finish(this.received.join(""), frame.trace);
     this.find("label.wrapper").hidden = !frame.wrapper.length;
@@ -152,19 +167,19 @@ class Output {
 
   countChanges() { return this.finished.changes === 1 ? "1 change" : `${this.finished.changes.toLocaleString("en")} changes`; }
 
-  // The row at the top of what is seen, and how far it stands from there; rows keep their numbers.
+  // The row at the top of what is seen, and how far it stands from there; lines keep their numbers.
   findPlace() {
     const top = this.body.getBoundingClientRect().top;
     const isSeen = (node) => node.getBoundingClientRect().bottom > top;
     // By blocks first: asking for a row's place makes the browser lay out its whole block.
     const block = this.view === "diff" ? [...this.find(".view.diff").querySelectorAll(".block")].find(isSeen) : null;
-    const row = block ? [...block.children].find(isSeen) : null;
-    return row ? { index: this.inline.rows.indexOf(row), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
+    const row = block ? [...block.children].find((node) => isSeen(node) && node.dataset.line) : null;
+    return row ? { line: Number(row.dataset.line), isOld: row.hasAttribute("data-old"), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
   }
 
-  returnTo({ index, offset, top }) {
+  returnTo({ line, isOld, offset, top }) {
     const list = this.finished.lists[this.view];
-    const near = index === undefined ? undefined : [...(list?.nodes.keys() ?? [])].find((row) => row >= index);
+    const near = line === undefined ? undefined : list?.findNear((row) => row.line >= line && row.isOld === isOld);
     if (near === undefined) { this.body.scrollTop = top ?? this.body.scrollHeight; return; }
     this.body.scrollTop += list.nodes.get(near).getBoundingClientRect().top - this.body.getBoundingClientRect().top - offset;
   }

@@ -3,7 +3,6 @@
 const WAITING = "Where each token comes from is told as the answer streams.";
 const LIVE_BLOCKS = 20;
 const MOST_UNDRAWN = 10000;
-const MOST_UNITS = 4000;
 const ORIGINS = {
   accepted: "Accepted from the prediction", generated: "Generated", replaced: "Generated, because a token of the prediction was rejected here",
   found: "Stands in the prediction (estimate)", other: "Does not stand in the prediction (estimate)", unknown: "Not reported",
@@ -25,36 +24,19 @@ function cutStretches(text, stretches) {
   return [...cut, ["unknown", text.slice(from)]].filter(([, part]) => part);
 }
 
-// Puts a stretch into rows: `open` begins one, `put` adds to the last one, which tells its size.
-function layOut(kind, text, { open, put, size }) {
-  splitLines(text).forEach((line, index) => {
-    if (index > 0) {
-      // A line end cannot be seen: where it replaced something, a sign stands for it.
-      if (kind === "replaced") put(kind, "", true);
-      open(false);
-    }
-    for (let from = 0; from < line.length;) {
-      const { parts, units } = size();
-      if (parts >= MOST_PARTS || units >= MOST_UNITS) { open(true); continue; }
-      const to = endOfCharacter(line, from + MOST_UNITS - units);
-      put(kind, line.slice(from, to), false);
-      from = to;
-    }
-  });
-}
-
-const endOfCharacter = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at + 1 : at);
+// A line end cannot be seen: where it replaced something, a sign stands for it.
+const showEnd = (kind, place) => { if (kind === "replaced") place.put(kind, "", true); };
 
 // Rows for a `Listing`; a line that is very long goes on in the next row.
 function makeStretchRows(cut) {
   const rows = [];
   const place = {
     open: (continues) => rows.push({ parts: [], units: 0, continues, type: "stretches" }),
-    put: (kind, text, showsEnd) => { const row = rows.at(-1); row.parts.push({ kind, text, showsEnd }); row.units += text.length; },
+    put: (kind, text, showsEnd = false) => { const row = rows.at(-1); row.parts.push({ kind, text, showsEnd }); row.units += text.length; },
     size: () => ({ parts: rows.at(-1).parts.length, units: rows.at(-1).units }),
   };
   place.open(false);
-  for (const [kind, text] of cut) layOut(kind, text, place);
+  for (const [kind, text] of cut) layOut(kind, text, place, () => showEnd(kind, place));
   if (!rows.at(-1).parts.length) rows.pop();
   return rows;
 }
@@ -107,7 +89,7 @@ class TokensView {
   draw() {
     this.tail?.remove();
     if (this.undrawn.length > MOST_UNDRAWN) { this.undrawn.splice(0, this.undrawn.length - MOST_UNDRAWN); this.earlier.hidden = false; }
-    for (const [kind, text] of this.undrawn.splice(0)) layOut(kind, text, this.place);
+    for (const [kind, text] of this.undrawn.splice(0)) layOut(kind, text, this.place, () => showEnd(kind, this.place));
     this.tail = this.waiting ? makeStretch("unknown", this.waiting.slice(-MOST_UNITS)) : null;
     if (this.tail) this.row.append(this.tail);
     this.chart.draw();
@@ -122,7 +104,7 @@ class TokensView {
     if (this.root.childElementCount > LIVE_BLOCKS + 1) { this.earlier.nextElementSibling.remove(); this.earlier.hidden = false; }
   }
 
-  put(kind, text, showsEnd) {
+  put(kind, text, showsEnd = false) {
     const last = this.row.lastElementChild;
     this.units += text.length;
     if (!showsEnd && last?.dataset.origin === kind) { appendVisible(last, text); return; }
