@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lib.request import Problem
+from lib.web.base import SOURCE
 from lib.web.live import LiveView
 
 _KEY = "playground_session"
@@ -26,6 +27,10 @@ class Session:
     problems: tuple[Problem, ...] = ()
     typed: dict[str, str] = field(default_factory=dict, repr=False)
     """Connection settings typed on the connections page, by name."""
+    compared_with: str = SOURCE
+    """What answers are compared with: SOURCE, PREDICTION, or the id of another run."""
+    compared_run_id: str | None = None
+    """The run whose answer is compared with another run's; no other one is."""
     must_poll: bool = False
     """The event route cannot be reached from this browser."""
     live_view: LiveView | None = None
