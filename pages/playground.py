@@ -47,17 +47,17 @@ with top_right:
         width="stretch",
     )
 draw_instructions()
+results = load_session_results(services)
 
 with st.container(key="panels"):
     left, right = st.columns(2, gap="medium")
     with left:
         draw_source()
     with right:
-        draw_output(services)
+        draw_output(services, results)
         draw_override(get_session().problems, partial(start_run, services, against_tables=True))
 
 run = find_shown_run(services)
-results = load_session_results(services)
 result = run.result if run else None
 counterpart = find_counterpart(result, results) if result else None
 draw_metrics(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.domain.origin import TextSpan
+
 
 @dataclass(frozen=True, slots=True)
 class ContentChunk:
@@ -19,6 +21,8 @@ class ContentChunk:
     """Local engine only: prediction tokens proposed for this chunk."""
     num_accepted_tokens: int | None = None
     """Local engine only: how many of them stood."""
+    spans: tuple[TextSpan, ...] | None = None
+    """Local engine only: where each character of the piece came from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

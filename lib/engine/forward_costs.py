@@ -42,8 +42,23 @@ def interpolate_costs(measured_s: Sequence[float]) -> tuple[float, ...]:
     return (0.0, *costs.tolist())
 
 
-ASSUMED_COSTS = interpolate_costs((0.011, 0.0124, 0.015, 0.0214, 0.0355, 0.060))
+_ASSUMED_S = (0.011, 0.0124, 0.015, 0.0214, 0.0355, 0.060)
+ASSUMED_COSTS = interpolate_costs(_ASSUMED_S)
 """Where nothing was measured: SmolLM2-135M on two cores of a server."""
+
+MIN_FACTOR, MAX_FACTOR = 0.6, 1.6
+"""How far a measured cost, in passes of one row, may lie from the assumed one."""
+
+
+def keep_within_reason(measured_s: Sequence[float]) -> tuple[float, ...]:
+    """Return costs by MEASURED_ROWS whose ratios a machine can have.
+
+    One that was busy while it measured would otherwise draft nothing ever after.
+    """
+    assumed = np.asarray(_ASSUMED_S) / _ASSUMED_S[0]
+    ratios = np.asarray(measured_s, np.float64) / measured_s[0]
+    within = np.clip(ratios, np.maximum(1, MIN_FACTOR * assumed), MAX_FACTOR * assumed)
+    return tuple((measured_s[0] * within).tolist())
 
 
 def measure_forward_costs(
@@ -70,19 +85,19 @@ def measure_forward_costs(
 def load_forward_costs(
     file: Path | None, key: str, measure: Callable[[], Sequence[float]]
 ) -> tuple[float, ...]:
-    """Return `interpolate_costs` of what `file` holds under `key`, else of `measure()`, stored.
+    """Return the costs by number of rows that `file` holds under `key`, else `measure()`, stored.
 
     `None` as the file, one that is damaged, and one that cannot be written: measured each time.
     """
     entries = {} if file is None else _read(file)
     stored = entries.get(key)
     if stored is not None:
-        return interpolate_costs(stored)
+        return interpolate_costs(keep_within_reason(stored))
     measured = tuple(measure())
     if file is not None and _is_plausible(measured):
         entries[key] = measured
         _write(file, dict(list(entries.items())[-MAX_ENTRIES:]))
-    return interpolate_costs(measured)
+    return interpolate_costs(keep_within_reason(measured))
 
 
 def make_key(fingerprint: str, threads: int) -> str:

@@ -25,7 +25,7 @@ from lib.engine.drafting import Draft, Drafter
 from lib.engine.model import Model
 from lib.engine.pool import KVPool, Lease
 from lib.engine.sampling import Sampler
-from lib.engine.text_stream import TextStream
+from lib.engine.text_stream import Span, SpanKind, TextStream
 
 PREFILL_TOKENS = 128
 """A piece: other requests wait no longer than one. A draft is shorter than that."""
@@ -52,6 +52,8 @@ class Step:
     text: str = ""
     num_draft_tokens: int = 0
     num_accepted_tokens: int = 0
+    spans: tuple[Span, ...] = ()
+    """How the characters of `text` came about; they cover it exactly."""
     finish_reason: FinishReason | None = None
     """Set on the last step."""
 
@@ -195,13 +197,17 @@ class Generation:
         text = ""
         first = len(self._answer)
         num_accepted = 0
-        for row, drafted in enumerate((*draft.token_ids, None)):
+        drafted_tokens = zip(draft.token_ids, draft.from_prediction, strict=True)
+        for row, (drafted, from_prediction) in enumerate((*drafted_tokens, (None, False))):
             token_id = self._sampler.sample(logits[row], len(self._answer))
             if token_id in self._model.tokenizer.eos_token_ids:
                 self.finish_reason = "stop"
                 break
             self._answer.append(token_id)
-            text += self._text.push(self._model.tokenizer.token_bytes(token_id))
+            kind: SpanKind = "generated"
+            if from_prediction:
+                kind = "accepted" if token_id == drafted else "replaced"
+            text += self._text.push(self._model.tokenizer.token_bytes(token_id), kind)
             num_accepted += token_id == drafted
             self._finish_if_due()
             if token_id != drafted or self.finish_reason is not None:
@@ -229,5 +235,6 @@ class Generation:
             text=text,
             num_draft_tokens=num_from_prediction,
             num_accepted_tokens=accepted_from_prediction,
+            spans=self._text.take_spans(),
             finish_reason=self.finish_reason,
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 from lib.engine.generation import Counts, FinishReason, Step
 from lib.engine.scheduler import Finished
+from lib.engine.text_stream import Span
 
 
 def usage_of(counts: Counts) -> dict[str, Any]:
@@ -35,12 +36,15 @@ class DraftCounts:
 
     num_draft_tokens: int = 0
     num_accepted_tokens: int = 0
+    spans: tuple[Span, ...] = ()
+    """What the chunk's characters are, in their order; they cover its content exactly."""
 
     def plus(self, step: Step) -> DraftCounts:
         """These counts and those of one more forward pass."""
         return DraftCounts(
             num_draft_tokens=self.num_draft_tokens + step.num_draft_tokens,
             num_accepted_tokens=self.num_accepted_tokens + step.num_accepted_tokens,
+            spans=self.spans + step.spans,
         )
 
 

@@ -108,10 +108,15 @@ class Recording:
     def _add_text(self, delta: TextDelta, at_s: float) -> None:
         if not self._chunks:
             self._run.set_phase("Receiving the answer")
-        self._chunks.append(
-            ContentChunk(at_s, len(delta.text), delta.num_draft_tokens, delta.num_accepted_tokens)
+        chunk = ContentChunk(
+            at_s,
+            len(delta.text),
+            delta.num_draft_tokens,
+            delta.num_accepted_tokens,
+            delta.spans,
         )
-        self._run.append_text(delta.text, at_s)
+        self._chunks.append(chunk)
+        self._run.append_text(delta.text, at_s, chunk)
 
     def make_result(self, outcome: Outcome, error: ErrorReport | None) -> RunResult:
         """Return everything that came, as the run's result."""

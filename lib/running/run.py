@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
 
-from lib.domain import Outcome, RunResult, RunSettings
+from lib.domain import ContentChunk, Outcome, RunResult, RunSettings
 
 PHASE_BY_OUTCOME = {
     Outcome.COMPLETED: "The answer is complete",
@@ -63,6 +63,7 @@ class Run:
         self._ended: float | None = None
         self._phase = "Starting"
         self._pieces: list[str] = []
+        self._chunks: list[ContentChunk] = []
         self._ends: list[int] = []
         self._version = 0
         self._ttft_s: float | None = None
@@ -75,8 +76,12 @@ class Run:
         """Return a stored run as one that can be shown like any other."""
         run = cls(result.settings, run_id=result.run_id, retry_of=result.retry_of)
         run.started_at = result.started_at
-        if result.text:
-            run.append_text(result.text, result.timing.ttft_s or 0.0)
+        end = 0
+        for chunk in result.timing.chunks:
+            start, end = end, end + chunk.characters
+            run.append_text(result.text[start:end], chunk.at_s, chunk)
+        if result.text[end:]:
+            run.append_text(result.text[end:], result.timing.ttft_s or 0.0)
         run._ttft_s = result.timing.ttft_s
         run.finish(result, PHASE_BY_OUTCOME[result.outcome])
         run._ended = run._phase_began = run._began + (result.timing.ended_s or 0.0)
@@ -122,6 +127,11 @@ class Run:
         piece_start = self._ends[first - 1] if first else 0
         return "".join(self._pieces[first:count])[offset - piece_start :]
 
+    def chunks_from(self, index: int) -> list[tuple[str, ContentChunk]]:
+        """Return the pieces from the `index`-th on, each with what is known of it."""
+        count = len(self._ends)
+        return list(zip(self._pieces[index:count], self._chunks[index:count], strict=True))
+
     def wait(self, timeout_s: float | None = None) -> bool:
         """Block until the run has finished and was saved; return whether it did in time."""
         return self._settled.wait(timeout_s)
@@ -133,11 +143,12 @@ class Run:
         self._phase, self._phase_began = phase, perf_counter()
         self._version += 1
 
-    def append_text(self, text: str, at_s: float) -> None:
-        """Add a piece that arrived `at_s` after the request was sent."""
+    def append_text(self, text: str, at_s: float, chunk: ContentChunk | None = None) -> None:
+        """Add a piece that arrived `at_s` after the request was sent; `chunk` says all of it."""
         if self._ttft_s is None:
             self._ttft_s = at_s
         self._pieces.append(text)
+        self._chunks.append(chunk or ContentChunk(at_s, len(text)))
         self._ends.append((self._ends[-1] if self._ends else 0) + len(text))
         self._version += 1
 

@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from lib.domain import TokenUsage
+from lib.domain import Origin, TextSpan, TokenUsage
 
 
 @dataclass(frozen=True, slots=True)
 class TextDelta:
-    """Visible text, never empty; the draft counts are the local engine's extension."""
+    """Visible text, never empty; what follows it is the local engine's extension."""
 
     text: str
     num_draft_tokens: int | None = None
     num_accepted_tokens: int | None = None
+    spans: tuple[TextSpan, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ _DURATION_ENDINGS = (
 )
 # Fireworks counts the prediction's tokens here instead of in `usage`.
 _MATCHED_TOKENS = "speculation-prompt-matched-tokens"
+
+
+_ORIGINS = frozenset(Origin)
 
 
 class StreamParser:
@@ -146,8 +150,29 @@ def _make_text_delta(content: str, draft: object) -> TextDelta:
     if not isinstance(draft, dict):
         return TextDelta(content)
     return TextDelta(
-        content, _count(draft.get("num_draft_tokens")), _count(draft.get("num_accepted_tokens"))
+        content,
+        _count(draft.get("num_draft_tokens")),
+        _count(draft.get("num_accepted_tokens")),
+        _read_spans(draft.get("spans"), len(content)),
     )
+
+
+def _read_spans(values: object, characters: int) -> tuple[TextSpan, ...] | None:
+    """Return spans that cover so many characters exactly; anything else is as good as none."""
+    # No span is empty, so an honest list is never longer than the text.
+    if not isinstance(values, list) or len(values) > characters:
+        return None
+    spans = [_read_span(value) for value in values]
+    known = tuple(span for span in spans if span is not None)
+    is_cover = len(known) == len(spans) and sum(span.characters for span in known) == characters
+    return known if is_cover else None
+
+
+def _read_span(value: object) -> TextSpan | None:
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
+        return None
+    characters = _count(value[1])
+    return TextSpan(Origin(value[0]), characters) if value[0] in _ORIGINS and characters else None
 
 
 def read_usage(usage: Mapping[str, object]) -> TokenUsage:

@@ -15,11 +15,13 @@ from lib.domain import (
     ContentChunk,
     ErrorCategory,
     ErrorReport,
+    Origin,
     Outcome,
     PredictionSource,
     RunResult,
     RunSettings,
     StreamTiming,
+    TextSpan,
     TokenUsage,
     WireTrace,
 )
@@ -136,17 +138,29 @@ def _timing_to_json(timing: StreamTiming) -> dict[str, Any]:
     return {
         "headers_s": timing.headers_s,
         "ended_s": timing.ended_s,
-        "chunks": [
-            [chunk.at_s, chunk.characters]
-            if chunk.num_draft_tokens is None and chunk.num_accepted_tokens is None
-            else [chunk.at_s, chunk.characters, chunk.num_draft_tokens, chunk.num_accepted_tokens]
-            for chunk in timing.chunks
-        ],
+        "chunks": [_chunk_to_json(chunk) for chunk in timing.chunks],
     }
 
 
+def _chunk_to_json(chunk: ContentChunk) -> list[Any]:
+    """Only the local engine says more than the first two values."""
+    counts = (chunk.num_draft_tokens, chunk.num_accepted_tokens)
+    if chunk.spans is not None:
+        spans = [[span.origin.value, span.characters] for span in chunk.spans]
+        return [chunk.at_s, chunk.characters, *counts, spans]
+    return [chunk.at_s, chunk.characters, *(() if counts == (None, None) else counts)]
+
+
+def _chunk_from_json(values: list[Any]) -> ContentChunk:
+    # Chunks without spans, such as every one stored before they were recorded, end earlier.
+    at_s, characters, num_draft, num_accepted, spans = (*values, None, None, None)[:5]
+    if spans is not None:
+        spans = tuple(TextSpan(Origin(origin), length) for origin, length in spans)
+    return ContentChunk(at_s, characters, num_draft, num_accepted, spans)
+
+
 def _timing_from_json(document: dict[str, Any]) -> StreamTiming:
-    chunks = tuple(ContentChunk(*values) for values in document.pop("chunks"))
+    chunks = tuple(_chunk_from_json(values) for values in document.pop("chunks"))
     return StreamTiming(chunks=chunks, **document)
 
 

@@ -5,16 +5,22 @@ Invariant: a rerun, a page switch or a lost event route never loses the answer t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from lib.domain import RunResult
 from lib.running import Run
+from lib.ui.comparison import Choice, choose, find_choice, find_wish, list_choices
 from lib.ui.components.live_output import mount_live_output
 from lib.ui.services import Services
 from lib.ui.state import Session, get_session
+from lib.web.base import find_base
 from lib.web.live import LiveView
 from lib.web.routes import EVENTS_PATH, STOP_PATH
 
 POLL_INTERVAL_S = 0.15
+_KEY = "live_output"
 
 
 def find_shown_run(services: Services) -> Run | None:
@@ -29,30 +35,40 @@ def find_shown_run(services: Services) -> Run | None:
     return run
 
 
-def draw_output(services: Services) -> None:
-    """Draw the region "Output" for the shown run."""
+def draw_output(services: Services, results: Sequence[RunResult]) -> None:
+    """Draw the region "Output" for the shown run, which can be compared with the other results."""
     session = get_session()
     run = find_shown_run(services)
+    choices = list_choices(run, results)
     if services.routes_are_mounted and not session.must_poll:
-        _mount(services, session, run, "events")
+        _mount(services, session, run, choices, "events")
         return
     is_running = run is not None and run.snapshot().outcome is None
     # Alone in its container: a polling fragment beside others can lose its last state.
     with st.container():
         st.fragment(_poll, run_every=POLL_INTERVAL_S if is_running else None)(
-            services, session, run, is_running
+            services, session, run, choices, is_running
         )
 
 
-def _poll(services: Services, session: Session, run: Run | None, was_running: bool) -> None:
+def _poll(
+    services: Services,
+    session: Session,
+    run: Run | None,
+    choices: list[Choice],
+    was_running: bool,
+) -> None:
     """One tick: everything there is so far, drawn whole."""
     frame = None
     if run is not None:
         services.manager.watch(run.run_id)
-        if session.live_view is None or session.live_view.run_id != run.run_id:
-            session.live_view = LiveView(run)
-        frame = session.live_view.whole_frame()
-    _mount(services, session, run, "poll", frame)
+        wish = find_wish(find_choice(session, run, choices), services)
+        base = find_base(run, wish, services.manager.find_by_token)
+        view = session.live_view
+        if view is None or view.run_id != run.run_id or view.base != base:
+            view = session.live_view = LiveView(run, base)
+        frame = view.whole_frame()
+    _mount(services, session, run, choices, "poll", frame)
     if was_running and frame is not None and frame["final"]:
         st.rerun(scope="app")
 
@@ -61,6 +77,7 @@ def _mount(
     services: Services,
     session: Session,
     run: Run | None,
+    choices: list[Choice],
     transport: str,
     frame: dict[str, object] | None = None,
 ) -> None:
@@ -77,19 +94,27 @@ def _mount(
     def poll_from_now_on() -> None:
         session.must_poll = True
 
+    def compare_with() -> None:
+        wish = st.session_state[_KEY].compared
+        if run is not None and wish in dict(choices):
+            choose(session, run.run_id, wish)
+
     shown = None
+    choice = find_choice(session, run, choices)
     if run is not None:
         shown = {
             "id": run.run_id,
             "token": run.token,
             "events_url": prefix + EVENTS_PATH,
             "stop_url": prefix + STOP_PATH,
+            "compared_with": find_wish(choice, services),
             "is_final": run.snapshot().outcome is not None,
         }
     mount_live_output(
         {
             "run": shown,
             "transport": transport,
+            "comparison": {"chosen": choice, "choices": choices},
             "frame": frame,
             "problems": [
                 f"{problem.message} {problem.fix}"
@@ -98,8 +123,9 @@ def _mount(
             ],
             "theme": st.context.theme.type or "light",
         },
-        key="live_output",
+        key=_KEY,
         on_finished=forget_problems,
         on_stop=stop,
+        on_compared=compare_with,
         on_unreachable=poll_from_now_on,
     )

@@ -10,6 +10,7 @@ from lib.analysis.metrics import compute_metrics
 from lib.catalog import find_provider
 from lib.domain import RunResult
 from lib.ui import format as fmt
+from lib.ui.comparison import compare_answers
 from lib.ui.prices import find_session_price
 from lib.ui.services import Services
 from lib.ui.state import get_session
@@ -27,32 +28,40 @@ def load_session_results(services: Services) -> list[RunResult]:
 
 
 def draw_run_table(results: Sequence[RunResult]) -> None:
-    """One row a run, newest first; choosing a row shows that run again."""
+    """One row a run, newest first; one chosen shows that run again, two compare their answers."""
     if not results:
         return
     newest_first = list(reversed(results))
     numbers = range(len(results), 0, -1)
     rows = [_make_row(number, result) for number, result in zip(numbers, newest_first, strict=True)]
-    st.caption("Choose a row to show that run again.")
-
     session = get_session()
     # A new run moves every row: a new key drops a choice that would now tick another run.
     key = f"run_table_{len(results)}"
 
     def reopen() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
-        if chosen:
+        if len(chosen) == 1:
             session.shown_run_id = newest_first[chosen[0]].run_id
             session.live_view = None
 
-    st.dataframe(
+    chosen = st.dataframe(
         rows,
         hide_index=True,
         on_select=reopen,
-        selection_mode="single-row",
+        selection_mode="multi-row",
         key=key,
         width="stretch",
-    )
+    )["selection"]["rows"]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pair = sorted((newest_first[row] for row in chosen), key=lambda run: run.started_at)
+        st.button(
+            "Compare answers",
+            key="compare_answers",
+            disabled=len(pair) != 2,
+            on_click=compare_answers,
+            args=(session, *pair[:2]),
+        )
+        st.caption("Tick one run to show it again, or two to compare their answers.")
 
 
 def _make_row(number: int, result: RunResult) -> dict[str, object]:

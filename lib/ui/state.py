@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.catalog import Price
 from lib.request import Problem
+from lib.web.base import SOURCE
 from lib.web.live import LiveView
 
 _KEY = "playground_session"
@@ -31,6 +32,10 @@ class Session:
     """What each provider listed when it was checked."""
     prices: dict[tuple[str, str], Price] = field(default_factory=dict)
     """The user's own prices, by provider and model."""
+    compared_with: str = SOURCE
+    """What answers are compared with: SOURCE, PREDICTION, or the id of another run."""
+    compared_run_id: str | None = None
+    """The run whose answer is compared with another run's; no other one is."""
     must_poll: bool = False
     """The event route cannot be reached from this browser."""
     live_view: LiveView | None = None

@@ -13,6 +13,8 @@ from lib.analysis.diff import LiveDiff, Piece, PieceKind, compare_texts
 from lib.analysis.quantities import format_seconds
 from lib.domain import Outcome, RunResult
 from lib.running import Run, RunSnapshot
+from lib.web.base import Base, source_of
+from lib.web.trace import TraceFollower, make_trace_part
 
 Frame = dict[str, Any]
 """JSON for `live_output.js`.
@@ -20,10 +22,11 @@ Frame = dict[str, Any]
 Always: `status` (a state of the contract), `phase` (a sentence), `phase_elapsed_s`, `text` (what is
 new in the answer), `keep` and `pieces` (the diff: drop all but the first `keep` pieces, then
 append), `reached` (UTF-16 units of the source that the diff has consumed; the rest is pending),
-`provisional` (end of the answer not yet in the diff), `final`.
-First frame: `source`. Last frame: `changes`, `simplified`, `error` and `warning` if any, and what a
-reader may look past, as indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of
-indices; `notes` in sentences.
+`provisional` (end of the answer not yet in the diff), `trace` (a `TracePart`), `final`.
+First frame: `source`, the text that the answer is compared with. Last frame: `base` (what that text
+is), `changes`, `simplified`, `error` and `warning` if any, and what a reader may look past, as
+indices of pieces: `line_ends`, `blanks`, `wrapper`; `moves` as pairs of indices; `notes` in
+sentences.
 A whole frame (`whole`, `source`) holds all of the text and of the diff, whatever came before.
 """
 
@@ -44,11 +47,15 @@ _ENDS_WITHOUT_TEXT = {
 class LiveView:
     """Turns what a run has said since the last look into the next frame. Used by one reader."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, base: Base | None = None) -> None:
+        """`base`: what the answer is compared with; the source text unless said otherwise."""
         self.run_id = run.run_id
+        self.base = base or source_of(run.settings)
         self._run = run
-        self._diff = LiveDiff(run.settings.source)
+        self._diff = LiveDiff(self.base.text)
+        self._trace = TraceFollower(run.settings)
         self._offset = 0
+        self._num_pieces = 0
         self._version = -1
         self._started = False
         self._told_end = False
@@ -70,7 +77,7 @@ class LiveView:
             frame = self._running_frame(snapshot, result)
             self._told_end = result is not None
         if not self._started:
-            frame["source"] = self._run.settings.source
+            frame["source"] = self.base.text
             self._started = True
         return frame
 
@@ -81,18 +88,25 @@ class LiveView:
         if result is not None:
             self.is_final = True
             # Asked for again at every rerun: computed once, and passed on as a copy.
-            self._final = self._final or make_final_frame(result)
+            self._final = self._final or make_final_frame(result, self.base)
             frame = self._final
         else:
             frame = self._running_frame(self._run.snapshot(), None)
             pieces = self._diff.pieces
             if pieces and pieces[-1].kind is PieceKind.PENDING:
                 pieces = pieces[:-1]
-            frame |= {"text": self._run.text_from(0), "keep": 0, "pieces": _pairs(pieces)}
-        return frame | {"whole": True, "source": self._run.settings.source}
+            frame |= {
+                "text": self._run.text_from(0),
+                "keep": 0,
+                "pieces": _pairs(pieces),
+                "trace": self._trace.whole(),
+            }
+        return frame | {"whole": True, "source": self.base.text}
 
     def _running_frame(self, snapshot: RunSnapshot, result: RunResult | None) -> Frame:
-        text = self._run.text_from(self._offset)
+        new = self._run.chunks_from(self._num_pieces)
+        self._num_pieces += len(new)
+        text = "".join(piece for piece, _ in new)
         self._offset += len(text)
         update = self._diff.feed(text)
         return {
@@ -104,20 +118,22 @@ class LiveView:
             "pieces": _pairs(update.pieces),
             "reached": update.source_reached_utf16,
             "provisional": update.provisional,
+            "trace": self._trace.follow(new),
             "final": False,
         }
 
     def _final_frame(self, result: RunResult) -> Frame:
         self.is_final = True
-        frame = make_final_frame(result)
+        frame = make_final_frame(result, self.base)
         frame["text"] = result.text[self._offset :]
         return frame
 
 
-def make_final_frame(result: RunResult) -> Frame:
+def make_final_frame(result: RunResult, base: Base | None = None) -> Frame:
     """Return the one frame that shows a finished run whole (`source` is not in it)."""
-    source = result.settings.source
-    comparison = compare_texts(source, result.text, is_whole=result.outcome is Outcome.COMPLETED)
+    base = base or source_of(result.settings)
+    is_whole = result.outcome is Outcome.COMPLETED
+    comparison = compare_texts(base.text, result.text, is_whole=is_whole, name=base.name)
     diff = comparison.diff
     frame: Frame = {
         "status": result.outcome.value.capitalize(),
@@ -126,9 +142,11 @@ def make_final_frame(result: RunResult) -> Frame:
         "text": result.text,
         "keep": 0,
         "pieces": _pairs(diff.pieces),
-        "reached": len(source.encode("utf-16-le", "surrogatepass")) // 2,
+        "reached": len(base.text.encode("utf-16-le", "surrogatepass")) // 2,
         "provisional": "",
+        "trace": make_trace_part(result),
         "final": True,
+        "base": base.name,
         "changes": diff.num_changes,
         "simplified": diff.simplified,
         "line_ends": comparison.line_ends,

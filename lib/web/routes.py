@@ -16,12 +16,14 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from lib.running import Run, RunManager
+from lib.web.base import find_base
 from lib.web.live import LiveView
 
 EVENTS_PATH = "/runs/events"
 STOP_PATH = "/runs/stop"
 HEALTH_PATH = "/healthz"
 RUN_HEADER = "X-Run-Token"
+BASE_HEADER = "X-Compared-With"
 
 FRAME_INTERVAL_S = 0.04
 HEARTBEAT_S = 15.0
@@ -44,7 +46,7 @@ def make_routes(find_manager: Callable[[], RunManager]) -> list[BaseRoute]:
         if run is None:
             return _unknown_run()
         return StreamingResponse(
-            _stream_frames(run, find_manager()),
+            _stream_frames(run, find_manager(), request.headers.get(BASE_HEADER, "")),
             media_type="text/event-stream",
             headers={**_NO_STORE, "X-Accel-Buffering": "no"},
         )
@@ -70,9 +72,9 @@ def _unknown_run() -> Response:
     )
 
 
-async def _stream_frames(run: Run, manager: RunManager) -> AsyncIterator[str]:
+async def _stream_frames(run: Run, manager: RunManager, wish: str) -> AsyncIterator[str]:
     """Yield server-sent events until the run has ended and its last frame is out."""
-    view = LiveView(run)
+    view = LiveView(run, find_base(run, wish, manager.find_by_token))
     silent_s = 0.0
     while True:
         manager.watch(run.run_id)

@@ -39,7 +39,7 @@ def test_unchanged_lines_are_folded_and_unfold(component: Component) -> None:
 
 def test_a_move_is_told_at_both_ends(component: Component) -> None:
     component.show(make_frame(CODE, EDITED))
-    labels = component.rows.locator("xpath=self::*[@data-move]")
+    labels = component.rows.locator(".move")
     assert [label.get_attribute("data-move") for label in labels.all()] == [
         "⇄ moved to line 77",
         "⇄ moved from line 9",

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from lib.engine.forward_costs import ASSUMED_COSTS
 from lib.engine.model import Model, load_model
 from tests.support.tiny_gguf import write_tiny_gguf
 
@@ -21,7 +22,9 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Model:
 @pytest.fixture(scope="session")
 def real_model() -> Model:
     """SmolLM2-135M-Instruct; tests that use it carry the mark `model`."""
-    return load_model()
+    model = load_model()
+    model.forward_costs = ASSUMED_COSTS  # what is drafted shall not depend on a busy machine
+    return model
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

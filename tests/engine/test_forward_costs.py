@@ -11,9 +11,11 @@ import pytest
 from lib.engine.forward_costs import (
     ASSUMED_COSTS,
     MAX_ENTRIES,
+    MAX_FACTOR,
     MAX_ROUNDS,
     MAX_ROWS,
     MEASURED_ROWS,
+    MIN_FACTOR,
     find_costs_file,
     interpolate_costs,
     load_forward_costs,
@@ -23,7 +25,7 @@ from lib.engine.forward_costs import (
 from lib.engine.model import load_model
 from tests.support.tiny_gguf import write_tiny_gguf
 
-MEASURED = (1.0, 1.5, 2.0, 3.0, 5.0, 9.0)
+MEASURED = (1.0, 1.5, 2.0, 3.0, 5.0, 8.0)
 
 
 class Machine:
@@ -62,8 +64,8 @@ def test_costs_lie_on_lines_between_the_measured_ones_and_go_on_like_the_last() 
     assert len(costs) == MAX_ROWS + 1
     assert [costs[rows] for rows in MEASURED_ROWS] == list(MEASURED)
     assert costs[3] == pytest.approx(1.75)
-    assert costs[24] == pytest.approx(7.0)
-    assert costs[64] == pytest.approx(17.0)
+    assert costs[24] == pytest.approx(6.5)
+    assert costs[64] == pytest.approx(14.0)
 
 
 def test_more_rows_never_cost_less_whatever_was_measured() -> None:
@@ -133,6 +135,21 @@ def test_a_file_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
         assert load_forward_costs(file, "k", measure) == interpolate_costs(MEASURED)
         assert measure.count == 1
     assert sorted(one.name for one in tmp_path.iterdir()) == ["folder", "obstacle"]
+
+
+@pytest.mark.parametrize("factor", [0.001, 1000.0])
+def test_a_busy_moment_cannot_stop_drafting_for_good(tmp_path: Path, factor: float) -> None:
+    file = tmp_path / "costs.json"
+    disturbed = (MEASURED[0], *(cost * factor for cost in MEASURED[1:]))
+    for _ in range(2):  # as measured, and as read from the file
+        costs = load_forward_costs(file, "k", lambda: disturbed)
+        for rows in MEASURED_ROWS:
+            assumed = ASSUMED_COSTS[rows] / ASSUMED_COSTS[1]
+            assert (
+                assumed * MIN_FACTOR * 0.999
+                <= costs[rows] / costs[1]
+                <= assumed * MAX_FACTOR * 1.001
+            )
 
 
 def test_the_file_does_not_grow_without_end(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from lib.engine.forward_costs import MAX_ROWS
 from lib.engine.generation import Generation, GenerationRequest, Step
 from lib.engine.model import Model
 from lib.engine.sampling import ForcedSampler, make_sampler
+from lib.engine.text_stream import Span
 from tests.support.stand_in_model import StandInModel, as_model
 
 
@@ -71,6 +72,8 @@ def check_same(plain: Answer, drafted: Answer) -> None:
         counts.accepted_tokens + counts.rejected_tokens
     )
     assert sum(step.num_accepted_tokens for step in drafted.steps) == counts.accepted_tokens
+    for step in drafted.steps:
+        assert sum(characters for _, characters in step.spans) == len(step.text)
 
 
 @settings(max_examples=150, deadline=None)
@@ -161,6 +164,39 @@ def test_learnt_substitutions_are_not_counted() -> None:
     assert generation.answer_ids == tuple(truth)
     assert counts.forward_passes < len(truth)
     assert counts.accepted_tokens <= sum(a == b for a, b in zip(prediction, truth, strict=True))
+
+
+def test_spans_say_what_was_accepted_generated_and_replaced() -> None:
+    # "a", "b", " c", "d", "\n", "stop", " x"; the prediction has " x" where the answer says "d".
+    prediction, truth = [1, 2, 11, 6, 7, 8, 9], [1, 2, 4, 6, 7, 8, 9]
+    request = GenerationRequest(prompt_ids=(1,), prediction_ids=tuple(prediction), max_tokens=7)
+    generation = Generation(STAND_IN, request, ForcedSampler(truth, 0))
+    steps = []
+    while generation.finish_reason is None:
+        steps.append(generation.step())
+    assert [(step.text, step.spans) for step in steps[:2]] == [
+        ("a", (("generated", 1),)),
+        ("bd", (("accepted", 1), ("replaced", 1))),
+    ]
+    kinds = {kind for step in steps[2:] for kind, _ in step.spans}
+    assert kinds == {"generated", "accepted"}
+
+
+def test_a_substitution_that_was_learnt_counts_as_generated() -> None:
+    prediction = [1, 9, 2, 3, 4, 9, 5, 6, 7, 2]
+    truth = [1, 8, 2, 3, 4, 8, 5, 6, 7, 2]
+    request = GenerationRequest(prompt_ids=(1,), prediction_ids=tuple(prediction), max_tokens=10)
+    generation = Generation(STAND_IN, request, ForcedSampler(truth, 0))
+    spans: list[Span] = []
+    while generation.finish_reason is None:
+        spans += generation.step().spans
+    # The first "st" stands where "op" was rejected; the second was guessed, and not counted.
+    assert [kind for kind, _ in spans].count("replaced") == 1
+    accepted = sum(characters for kind, characters in spans if kind == "accepted")
+    tokens = STAND_IN.tokenizer
+    assert accepted <= sum(
+        len(tokens.decode([new])) for old, new in zip(prediction, truth, strict=True) if old == new
+    )
 
 
 def test_an_empty_prompt_is_refused() -> None:

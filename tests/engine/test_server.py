@@ -107,6 +107,10 @@ def test_the_stream_says_what_the_whole_answer_says(engine: Engine, temperature:
     details = last.usage.completion_tokens_details
     drafts = [chunk.draft for chunk in chunks if "draft" in chunk.model_extra]
     assert len(drafts) >= len(contents)  # a last pass may bring counts and no text
+    for chunk in contents:
+        spans = chunk.draft["spans"]
+        assert sum(characters for _, characters in spans) == len(chunk.choices[0].delta.content)
+        assert {kind for kind, _ in spans} <= {"accepted", "generated", "replaced"}
     accepted = sum(draft["num_accepted_tokens"] for draft in drafts)
     drafted = sum(draft["num_draft_tokens"] for draft in drafts)
     assert accepted == details.accepted_prediction_tokens <= drafted

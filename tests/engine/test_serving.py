@@ -75,7 +75,7 @@ class Desk:
 @contextmanager
 def served(model: Model) -> Iterator[Desk]:
     with (
-        serve_engine(lambda _: model) as (url, service),
+        serve_engine(lambda _: model, name=model.name) as (url, service),
         OpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0, timeout=WAIT_S) as client,
     ):
         yield Desk(client, model.name, service)

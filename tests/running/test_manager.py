@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.domain import ErrorCategory, Outcome, RunResult, TokenUsage
+from lib.domain import ErrorCategory, Origin, Outcome, RunResult, TextSpan, TokenUsage
 from lib.errors import EngineStartError, StorageError
 from lib.providers import Connection
 from lib.running.manager import KEPT_RUNS, STOPPED_AT_CLOSE, STOPPED_ORPHAN
@@ -46,8 +46,9 @@ def test_the_clock_of_a_run(desk: Desk) -> None:
 
 
 def test_what_the_server_measured_is_kept() -> None:
+    draft = {"num_draft_tokens": 4, "num_accepted_tokens": 2, "spans": [["accepted", 2]]}
     steps = (
-        Event(chunk_event("Hi", draft={"num_draft_tokens": 4, "num_accepted_tokens": 2})),
+        Event(chunk_event("Hi", draft=draft)),
         Event(chunk_event(finish_reason="stop", timings={"queue_s": 0.25})),
         DONE,
     )
@@ -57,6 +58,7 @@ def test_what_the_server_measured_is_kept() -> None:
     assert result.server_timings_s == {"openai-processing": 0.12, "queue_s": 0.25}
     (chunk,) = result.timing.chunks
     assert (chunk.num_draft_tokens, chunk.num_accepted_tokens) == (4, 2)
+    assert chunk.spans == (TextSpan(Origin.ACCEPTED, 2),)
 
 
 @pytest.mark.parametrize(

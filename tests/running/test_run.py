@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.domain import ContentChunk, Outcome, RunResult, StreamTiming
+from lib.domain import ContentChunk, Origin, Outcome, RunResult, StreamTiming, TextSpan
 from lib.running import Run
 from tests.support.run_settings import make_settings
 
@@ -45,6 +45,16 @@ def test_a_reader_beside_the_writer_misses_nothing() -> None:
     complete.set()
     reader.join()
     assert "".join(seen) == "".join(pieces)
+
+
+def test_pieces_come_with_what_is_known_of_them() -> None:
+    run = Run(make_settings())
+    known = ContentChunk(0.5, 2, 4, 2, (TextSpan(Origin.ACCEPTED, 2),))
+    run.append_text("Hi", 0.5, known)
+    run.append_text("!", 0.75)
+    assert run.chunks_from(0) == [("Hi", known), ("!", ContentChunk(0.75, 1))]
+    assert run.chunks_from(1) == [("!", ContentChunk(0.75, 1))]
+    assert run.chunks_from(2) == []
 
 
 def test_version_grows_with_each_change() -> None:

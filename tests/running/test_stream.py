@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.domain import TokenUsage
+from lib.domain import Origin, TextSpan, TokenUsage
 from lib.running.stream import (
     Finish,
     Identity,
@@ -67,6 +67,18 @@ SHAPES: list[tuple[str, object, list[StreamEvent]]] = [
         [TextDelta("ab", 4, None)],
     ),
     (
+        "spans of the local engine",
+        {
+            **choice(delta={"content": "a🙂b"}),
+            "draft": {"spans": [["accepted", 2], ["replaced", 1]]},
+        },
+        [
+            TextDelta(
+                "a🙂b", None, None, (TextSpan(Origin.ACCEPTED, 2), TextSpan(Origin.REPLACED, 1))
+            )
+        ],
+    ),
+    (
         "time_info of Cerebras",
         {"time_info": {"queue_time": 0.5, "total_time": 2, "created": 1_700_000_000}},
         [ServerTimings({"queue_time": 0.5, "total_time": 2.0})],
@@ -107,6 +119,32 @@ SHAPES: list[tuple[str, object, list[StreamEvent]]] = [
 @pytest.mark.parametrize(("chunk", "events"), [s[1:] for s in SHAPES], ids=[s[0] for s in SHAPES])
 def test_shape(chunk: object, events: list[StreamEvent]) -> None:
     assert events_of(chunk) == events
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        None,
+        "accepted",
+        [["accepted", 3]],
+        [["accepted", 1]],
+        [["accepted", 2], ["generated", 0]],
+        [["accepted", 1], ["generated", 1], ["generated", 0]],
+        [["accepted", 3], ["generated", -1]],
+        [["accepted", True], ["generated", 1]],
+        [["accepted", 2.0]],
+        [["accepted", "2"]],
+        [["copied", 2]],
+        [[["accepted"], 2]],
+        [["accepted", 2, 3]],
+        [{"accepted": 2}],
+        [None, 2],
+        {"accepted": 2},
+    ],
+)
+def test_spans_that_do_not_cover_the_text_are_none(spans: object) -> None:
+    chunk = choice(delta={"content": "ab"}) | {"draft": {"num_draft_tokens": 1, "spans": spans}}
+    assert events_of(chunk) == [TextDelta("ab", 1)]
 
 
 def test_identity_is_told_when_it_changes_and_never_forgotten() -> None:
@@ -160,6 +198,7 @@ NAMES = st.sampled_from(
         "index",
         "usage",
         "draft",
+        "spans",
         "timings",
         "queue_s",
         "id",

@@ -16,11 +16,13 @@ from lib.domain import (
     ContentChunk,
     ErrorCategory,
     ErrorReport,
+    Origin,
     Outcome,
     PredictionSource,
     RunResult,
     RunSettings,
     StreamTiming,
+    TextSpan,
     TokenUsage,
     WireTrace,
 )
@@ -60,6 +62,9 @@ any_text = st.one_of(texts, nasty, st.builds(lambda left, right: left + right, t
 counts = st.none() | st.integers(min_value=0)
 seconds = st.floats(min_value=0, allow_nan=False, allow_infinity=False)
 maybe_text = st.none() | any_text
+spans = st.none() | st.lists(
+    st.builds(TextSpan, st.sampled_from(Origin), st.integers(min_value=1)), max_size=3
+).map(tuple)
 results = st.builds(
     RunResult,
     run_id=any_text,
@@ -93,7 +98,8 @@ results = st.builds(
         StreamTiming,
         headers_s=st.none() | seconds,
         chunks=st.lists(
-            st.builds(ContentChunk, seconds, st.integers(min_value=0), counts, counts), max_size=5
+            st.builds(ContentChunk, seconds, st.integers(min_value=0), counts, counts, spans),
+            max_size=5,
         ).map(tuple),
         ended_s=st.none() | seconds,
     ),

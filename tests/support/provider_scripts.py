@@ -125,6 +125,20 @@ def _refuse_prediction(request: Request) -> Answer:
     return Answer(status=400, body=body)
 
 
+def _traced(request: Request) -> Answer:
+    """Repeat the last user message and tell of each piece, as the local engine does, its origin."""
+    pieces = re.findall(r"(?s).{1,12}", request["messages"][-1]["content"])
+
+    def events() -> Iterator[object]:
+        for piece in pieces:
+            spans = [("accepted", len(piece) - 1), ("replaced", 1)]
+            spans = [(kind, characters) for kind, characters in spans if characters]
+            draft = {"num_draft_tokens": 4, "num_accepted_tokens": 3, "spans": spans}
+            yield chunk_event(piece, draft=draft)
+
+    return Answer((Paced(events(), 100), Event(chunk_event(finish_reason="stop")), DONE))
+
+
 _SOME_TEXT = (Event(chunk_event("Hello ")), Event(chunk_event("world")))
 
 ANSWERS: dict[str, AnswerMaker] = {
@@ -182,6 +196,7 @@ ANSWERS: dict[str, AnswerMaker] = {
         DONE,
     ),
     "hostile": lambda _: Answer(answer_steps(HOSTILE_TEXT)),
+    "traced": _traced,
     "split-emoji": _stream(
         *(Raw(bytes([byte])) for byte in encode_event(chunk_event("a\U0001f600é"))),
         *answer_steps("!"),

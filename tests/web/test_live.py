@@ -12,10 +12,12 @@ from lib.domain import (
     ContentChunk,
     ErrorCategory,
     ErrorReport,
+    Origin,
     Outcome,
     RunResult,
     RunSettings,
     StreamTiming,
+    TextSpan,
 )
 from lib.running import Run
 from lib.web.live import Frame, LiveView, describe_end
@@ -111,6 +113,73 @@ def test_a_polling_reader_gets_everything_each_time() -> None:
         client.apply(view.whole_frame())
         assert (client.source, client.text) == (SOURCE, ANSWER[:size])
         assert client.side("equal", "insert") + client.last["provisional"] == ANSWER[:size]
+
+
+def follow_trace(frames: list[Frame]) -> list[tuple[str, int]]:
+    """The stretches as the browser puts them together, neighbours of one kind joined."""
+    stretches: list[tuple[str, int]] = []
+    for part in (frame["trace"] for frame in frames):
+        if part["restart"]:
+            stretches = []
+        for kind, units in part["stretches"]:
+            joined = stretches.pop()[1] if stretches and stretches[-1][0] == kind else 0
+            stretches.append((kind, joined + units))
+    return stretches
+
+
+def test_origins_are_followed_and_end_as_the_last_frame_says() -> None:
+    settings = replace(SETTINGS, prediction=SOURCE)
+    run = Run(settings)
+    view = LiveView(run)
+    pieces = ["one 🙂", "two", "three"]
+    origins = [Origin.ACCEPTED, Origin.ACCEPTED, Origin.REPLACED]
+    chunks = [
+        ContentChunk(0.1 * index, len(text), 4, index, (TextSpan(origin, len(text)),))
+        for index, (text, origin) in enumerate(zip(pieces, origins, strict=True))
+    ]
+    frames = [view.next_frame()]
+    for text, chunk in zip(pieces, chunks, strict=True):
+        run.append_text(text, chunk.at_s, chunk)
+        frames.append(view.next_frame())
+    seen = [frame for frame in frames if frame is not None]
+    assert len(seen) == 4
+    assert seen[0]["trace"]["basis"] is None
+    assert seen[-1]["trace"]["basis"] == "reported"
+    # The emoji takes two units in the browser.
+    assert follow_trace(seen) == [("accepted", 9), ("replaced", 5)]
+    assert [count for frame in seen for count in frame["trace"]["passes"]] == [
+        (4, 0),
+        (4, 1),
+        (4, 2),
+    ]
+    whole = view.whole_frame()
+    assert follow_trace([whole]) == [("accepted", 9), ("replaced", 5)]
+    timing = StreamTiming(chunks=tuple(chunks))
+    result = make_result(Outcome.COMPLETED, "".join(pieces), settings=settings, timing=timing)
+    assert follow_trace([read_to_end(result)]) == [("accepted", 9), ("replaced", 5)]
+    assert read_to_end(result)["trace"]["passes"] == [(4, 0), (4, 1), (4, 2)]
+
+
+@pytest.mark.parametrize("prediction", [None, ANSWER[300:]])
+def test_origins_of_other_providers_cover_what_has_come(prediction: str | None) -> None:
+    run = Run(replace(SETTINGS, prediction=prediction))
+    view, frames = LiveView(run), []
+    for start in range(0, len(ANSWER), 50):
+        run.append_text(ANSWER[start : start + 50], 0.1)
+        frame = view.next_frame()
+        assert frame is not None
+        frames.append(frame)
+    kinds = {kind for kind, _ in follow_trace(frames)}
+    covered = sum(units for _, units in follow_trace(frames))
+    length = len(ANSWER.encode("utf-16-le")) // 2
+    if prediction is None:
+        assert (kinds, covered) == ({"generated"}, length)
+    else:
+        assert "found" in kinds <= {"found", "other"}
+        assert 0.6 * length < covered <= length
+        estimates = [frame for frame in frames if frame["trace"]["restart"]]
+        assert len(estimates) < len(frames)
+        assert "estimate" in frames[-1]["trace"]["sentence"]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.STOPPED, Outcome.TRUNCATED, Outcome.FAILED])

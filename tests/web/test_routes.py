@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import httpx2
 import pytest
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from lib.domain import Outcome, RunResult, RunSettings
 from lib.providers import Connection
 from lib.running import Run, RunManager
-from lib.web.routes import EVENTS_PATH, HEALTH_PATH, RUN_HEADER, STOP_PATH, make_routes
+from lib.web.routes import BASE_HEADER, EVENTS_PATH, HEALTH_PATH, RUN_HEADER, STOP_PATH, make_routes
 
 SETTINGS = RunSettings(provider="local", model="m", source="a b c", instructions="i")
 
@@ -57,6 +58,28 @@ def read_events(base_url: str, run: Run) -> list[dict[str, object]]:
     assert response.headers["cache-control"] == "no-store"
     events = [event for event in response.text.split("\n\n") if event.startswith("data: ")]
     return [json.loads(event.removeprefix("data: ")) for event in events]
+
+
+def test_the_answer_is_compared_with_what_a_header_names(
+    base_url: str, manager: RunManager
+) -> None:
+    run, other = (
+        manager.adopt(
+            RunResult(
+                run_id=text,
+                settings=SETTINGS,
+                started_at=datetime(2026, 1, 1, tzinfo=UTC),
+                outcome=Outcome.COMPLETED,
+                text=text,
+            )
+        )
+        for text in ("a b d", "a b e")
+    )
+    for wish, source in ((other.token, "a b e"), (other.run_id, "a b c"), ("", "a b c")):
+        headers = {RUN_HEADER: run.token, BASE_HEADER: wish}
+        answer = httpx2.get(base_url + EVENTS_PATH, headers=headers)
+        first = json.loads(answer.text.split("\n\n")[0].removeprefix("data: "))
+        assert first["source"] == source
 
 
 def test_health(base_url: str) -> None:

@@ -64,11 +64,14 @@ class _Run:
         return "".join(self.deleted.split()) == "".join(self.inserted.split())
 
 
-def compare_texts(source: str, output: str, *, is_whole: bool = True) -> Comparison:
+def compare_texts(
+    source: str, output: str, *, is_whole: bool = True, name: str = "source"
+) -> Comparison:
     """Compare a source and an answer.
 
     `is_whole=False` for an answer that was stopped or cut off: what it did not reach is PENDING.
-    A wrapper is set apart first, so that it disturbs no other match.
+    A wrapper is set apart first, so that it disturbs no other match. `name`: what the source is
+    called in the notes.
     """
     wrapped = find_wrapper(source, output)
     compare = diff_texts if is_whole else diff_partial
@@ -83,8 +86,8 @@ def compare_texts(source: str, output: str, *, is_whole: bool = True) -> Compari
     ]
     shift = 1 if wrapped and wrapped.before else 0
     whole, wrapper = _put_around(diff, wrapped)
-    notes = [_describe_wrapper(wrapped), _describe_line_ends(line_ends)]
-    notes += [_describe_last_end(last_end), _describe_blanks(len(blanks), diff.num_changes)]
+    notes = [_describe_wrapper(wrapped), _describe_line_ends(line_ends, name)]
+    notes += [_describe_last_end(last_end, name), _describe_blanks(len(blanks), diff.num_changes)]
     return Comparison(
         diff=whole,
         line_ends=_indices(line_ends + last_end, shift),
@@ -130,19 +133,19 @@ def _describe_wrapper(wrapped: Wrapped | None) -> str:
     return f"The answer comes with {wrapped.name} around it." if wrapped else ""
 
 
-def _describe_line_ends(runs: Sequence[_Run]) -> str:
+def _describe_line_ends(runs: Sequence[_Run], name: str) -> str:
     if not runs:
         return ""
     old, new = (_LINE_END.findall(text) for text in (runs[0].deleted, runs[0].inserted))
     count = sum(len(_LINE_END.findall(run.inserted)) for run in runs)
     lines = "1 line" if count == 1 else f"{count:,} lines"
-    return f"Line ends differ on {lines}: {_NAMES[old[0]]} in the source, {_NAMES[new[0]]} here."
+    return f"Line ends differ on {lines}: {_NAMES[old[0]]} in the {name}, {_NAMES[new[0]]} here."
 
 
-def _describe_last_end(runs: Sequence[_Run]) -> str:
+def _describe_last_end(runs: Sequence[_Run], name: str) -> str:
     if not runs:
         return ""
-    who = ("source", "answer") if runs[0].deleted else ("answer", "source")
+    who = (name, "answer") if runs[0].deleted else ("answer", name)
     return f"The {who[0]} ends with a line end, the {who[1]} does not."
 
 

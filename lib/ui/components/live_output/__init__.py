@@ -18,8 +18,11 @@ _SCRIPTS = (
     "patch.js",
     "listing.js",
     "drawing.js",
+    "passes.js",
+    "tokens.js",
     "finished.js",
     "views.js",
+    "text.js",
     "tools.js",
     "output.js",
     "controller.js",
@@ -40,16 +43,18 @@ def mount_live_output(
     *,
     key: str,
     on_finished: Callable[[], None],
+    on_compared: Callable[[], None],
     on_stop: Callable[[], None],
     on_unreachable: Callable[[], None],
 ) -> None:
     """Draw the region.
 
-    `data`: `run` (None, or id, token, events_url, stop_url, is_final), `transport` ("events" or
-    "poll"), `frame` (poll only), `problems` (why
-    nothing was sent, as sentences), `theme` ("light" or "dark").
-    The callbacks fire when the answer has ended, when Stop was pressed while polling, and when
-    the event route cannot be reached.
+    `data`: `run` (None, or id, token, events_url, stop_url, compared_with, is_final), `transport`
+    ("events" or "poll"), `frame` (poll only), `comparison` (`chosen`, and `choices` as pairs of id
+    and name), `problems` (why nothing was sent, as sentences), `theme` ("light" or "dark").
+    The callbacks fire when the answer has ended, when Stop was pressed while polling, when
+    another text to compare with was chosen (`compared` holds its id), and when the event route
+    cannot be reached.
     """
     html, css, js = read_files()
     component = st.components.v2.component("playground_live_output", html=html, css=css, js=js)
@@ -57,6 +62,7 @@ def mount_live_output(
         data=data,
         key=key,
         on_finished_change=on_finished,
+        on_compared_change=on_compared,
         on_stop_change=on_stop,
         on_unreachable_change=on_unreachable,
     )

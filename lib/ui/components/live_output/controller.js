@@ -1,8 +1,8 @@
 // Where frames come from, and when they are painted.
 
 // Reads server-sent events by fetch, so that the token travels in a header and never in a URL.
-async function* readFrames(url, token, signal) {
-  const response = await fetch(url, { headers: { "X-Run-Token": token }, signal, cache: "no-store" });
+async function* readFrames({ events_url: url, token, compared_with: base }, signal) {
+  const response = await fetch(url, { headers: { "X-Run-Token": token, "X-Compared-With": base }, signal, cache: "no-store" });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
@@ -29,7 +29,7 @@ function nameRunButton() {
 class Controller {
   constructor(root, component) {
     this.queue = []; this.painting = false; this.failures = 0; this.component = component;
-    this.output = new Output(root, { stop: () => this.stop() });
+    this.output = new Output(root, { stop: () => this.stop(), compare: (wish) => { this.asked = wish; this.component.setTriggerValue("compared", wish); } });
     this.timer = setInterval(() => { nameRunButton(); if (!this.output.final) this.output.tick(); }, 500);
     // While the key goes down to its target: an open list or dialog has closed when it comes back up.
     this.onKey = (event) => { if (event.key === "Escape" && this.isRunning() && !document.querySelector(POPUPS)) this.stop(); };
@@ -43,11 +43,23 @@ class Controller {
     nameRunButton();
     this.output.showProblems(data.problems ?? []);
     const run = data.run ?? null, isNew = run?.id !== this.run?.id;
+    const isCompared = !isNew && run?.compared_with !== this.run?.compared_with;
+    this.output.showChoices(data.comparison);
+    // A run that has ended is read from its beginning.
+    this.output.isOver = run?.is_final ?? false;
     this.run = run; this.transport = data.transport;
     if (isNew) { this.abort(); this.output.reset(); this.failures = 0; this.queue = []; if (run && !run.is_final) this.output.expect(); }
     if (!run) return;
+    if (data.comparison && data.comparison.chosen !== this.chosen) this.showComparison(data.comparison.chosen);
     if (data.frame) { this.enqueue(data.frame); return; }
-    if (isNew || (!this.reading && !this.output.final)) this.read(run);
+    if (isNew || isCompared || (!this.reading && !this.output.final)) this.read(run);
+  }
+
+  // Asked for by another part of the page, which may be far below.
+  showComparison(chosen) {
+    const wasAsked = this.asked === chosen || this.chosen === undefined || chosen === "source";
+    this.chosen = chosen; this.asked = null;
+    if (!wasAsked) this.output.root.scrollIntoView({ block: "center" });
   }
 
   async read(run) {
@@ -55,7 +67,7 @@ class Controller {
     const abort = this.reading = new AbortController();
     this.isFinished = false;
     try {
-      for await (const frame of readFrames(run.events_url, run.token, abort.signal)) { this.failures = 0; this.enqueue(frame); this.isFinished = frame.final; }
+      for await (const frame of readFrames(run, abort.signal)) { this.failures = 0; this.enqueue(frame); this.isFinished = frame.final; }
     } catch (error) { if (abort.signal.aborted) return; }
     if (this.reading === abort) this.reading = null;
     if (this.isFinished || abort.signal.aborted) return;

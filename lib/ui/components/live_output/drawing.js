@@ -28,14 +28,21 @@ function drawPart(part, parent) {
   parent.append(node);
 }
 
+// A number is drawn by the style sheet: it is no text, so it is neither selected nor copied.
+function showNumber(node, { line, isOld }) {
+  if (line) node.dataset.line = line; else delete node.dataset.line;
+  node.toggleAttribute("data-old", Boolean(isOld));
+}
+
 function drawRow(row) {
   const node = element("div", "row");
   if (!row) { node.classList.add("absent"); return node; }
   node.dataset.sign = signOfParts(row);
+  showNumber(node, row);
   node.toggleAttribute("data-mixed", row.parts.some((part) => !isChange(part.kind)));
   for (const part of row.parts) drawPart(part, node);
   const moved = row.parts.find((part) => part.leads && (part.to || part.from));
-  if (moved) node.dataset.move = `${SIGNS.moved} ${describeMove(moved)}`;
+  if (moved) { const label = element("span", "move"); label.dataset.move = `${SIGNS.moved} ${describeMove(moved)}`; node.append(label); }
   return node;
 }
 

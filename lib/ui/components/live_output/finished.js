@@ -3,7 +3,7 @@
 class Finished {
   constructor(roots, note) { this.roots = roots; this.note = note; this.lists = {}; this.ignore = { whitespace: false, wrapper: false }; this.clear(); }
 
-  clear() { this.frame = null; this.lists = {}; this.changes = 0; this.current = -1; this.patch = null; this.note.hidden = true; this.roots.patch.replaceChildren(); }
+  clear() { this.frame = null; this.lists = {}; this.changes = 0; this.current = -1; this.patch = null; this.note.textContent = ""; this.roots.patch.replaceChildren(); }
 
   // `frame.pieces` are all pieces, `frame.text` the whole answer.
   set(frame) { this.frame = frame; this.patch = null; this.mark(); }
@@ -14,10 +14,10 @@ class Finished {
     const { parts, changes } = markPieces(this.frame, this.ignore);
     this.parts = parts; this.changes = changes; this.current = -1; this.lists = {};
     const looked = this.ignore.whitespace || this.ignore.wrapper;
-    const same = changes ? [] : [looked || this.frame.notes.length ? "No other changes." : "No changes: the answer equals the source."];
+    const same = changes ? [] : [looked || this.frame.notes.length ? "No other changes." : `No changes: the answer equals the ${this.frame.base}.`];
     const sentences = [...this.frame.notes, ...(this.isCut() ? [] : same)];
     if (this.frame.simplified) sentences.push("Large stretches are shown as replaced, to save time.");
-    this.note.textContent = sentences.join(" "); this.note.hidden = sentences.length === 0;
+    this.note.textContent = sentences.join(" ");
   }
 
   isCut() { return this.frame.pieces.some(([kind]) => kind === "pending"); }

@@ -112,6 +112,12 @@ class Listing {
     if (hadFocus) (rest[0] ?? this.root.parentElement).focus({ preventScroll: true });
   }
 
+  // The first row of a kind, or one that is drawn near it.
+  findNear(isIt) {
+    const index = this.rows.findIndex(isIt);
+    return index < 0 ? undefined : [...this.nodes.keys()].find((row) => row >= index);
+  }
+
   // The node of a row, drawn if it was not.
   reveal(index) {
     if (!this.nodes.has(index)) this.drawFrom(this.lookBack(index, MAX_ROWS / 10));

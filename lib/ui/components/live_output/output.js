@@ -1,17 +1,18 @@
 const SILENT_S = 3;
 
 // All that is known of one run, and its views.
-const VIEWS = ["diff", "side", "text", "patch"];
+const VIEWS = ["diff", "side", "text", "tokens", "patch"];
 
 class Output {
   constructor(root, ask) {
     this.root = root; this.ask = ask;
     this.find = (selector) => root.querySelector(selector);
     this.body = this.find(".body");
-    this.textNode = this.find('[data-role="output-text"]');
+    this.text = new TextView(this.find('[data-role="output-text"]'));
     this.inline = new InlineView(this.find(".view.diff"));
     this.side = new SideView(this.find(".view.side"));
     this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".view.side"), patch: this.find(".view.patch") }, this.find(".note"));
+    this.tokens = new TokensView(this.find(".view.tokens"), this.find(".trace"));
     this.announcer = new Announcer(this.find(".announcer"));
     this.view = "diff"; this.follow = true;
     this.reset();
@@ -22,9 +23,9 @@ class Output {
     this.pieces = []; this.received = []; this.textLength = 0; this.source = ""; this.reached = 0; this.provisional = "";
     this.final = false; this.phaseAt = null; this.sideIsStale = true;
     this.finished.clear(); this.announcer.reset();
-    this.textNode.replaceChildren(); this.inline.clear(); this.side.clear();
+    this.text.clear(); this.inline.clear(); this.side.clear(); this.tokens.clear();
     this.find(".failure").hidden = true; this.find(".key.pending").textContent = "not reached yet"; this.find("label.wrapper").hidden = true;
-    this.follow = true; this.body.scrollTop = 0;
+    this.follow = !this.isOver; this.body.scrollTop = 0;
     this.setState("Ready", ""); this.show();
   }
 
@@ -62,6 +63,19 @@ class Output {
     this.find(".view.side").onpointerdown = (event) => { event.currentTarget.dataset.select = event.target.closest(".row:last-child") ? "new" : "old"; };
   }
 
+  // What the answer can be compared with; one text only is no choice.
+  showChoices(comparison) {
+    const box = this.find(".against"), list = box.querySelector("select"), { chosen, choices } = comparison ?? { chosen: "", choices: [] };
+    const key = JSON.stringify(choices);
+    if (list.dataset.key !== key) {
+      list.dataset.key = key;
+      list.replaceChildren(...choices.map(([id, name]) => { const option = element("option", "", name); option.value = id; return option; }));
+    }
+    list.value = chosen; box.hidden = choices.length < 2;
+    this.baseName = choices.find(([id]) => id === chosen)?.[1] ?? "Source text";
+    list.onchange = () => this.ask.compare(list.value);
+  }
+
   ignore() {
     this.finished.setIgnore({ whitespace: this.find(".whitespace").checked, wrapper: this.find(".wrapper input").checked });
     this.show();
@@ -87,19 +101,22 @@ class Output {
   apply(frame) {
     const repeatsAll = frame.whole && this.phaseAt !== null && frame.source === this.source;
     if (frame.source !== undefined && !repeatsAll) { this.reset(); this.source = frame.source; }
+    const length = this.textLength;
     this.appendText(repeatsAll ? frame.text.slice(this.textLength) : frame.text);
     const isRepeated = this.final && frame.final;
     let { keep, pieces } = frame;
-    // Repaint only what differs from what stands there, so that nothing flickers or moves.
-    if (keep === 0 && !frame.final) [keep, pieces] = skipCommon(this.pieces, pieces);
+    // Repaint only what differs from what stands there, so that nothing flickers or moves. Only whole
+    // frames: the next one counts its pieces as it likes, while others count on ours.
+    if (frame.whole && !frame.final) [keep, pieces] = skipCommon(this.pieces, pieces);
     this.pieces.length = Math.min(this.pieces.length, keep);
     this.pieces.push(...pieces);
     this.reached = frame.reached; this.provisional = frame.provisional; this.final = frame.final;
     this.phase = frame.phase; this.phaseAt = performance.now() - 1000 * frame.phase_elapsed_s;
     this.state = frame.status;
     if (!frame.final) {
-      this.inline.replaceFrom(keep, pieces);
+      this.updateInline(keep);
       this.inline.setTail(this.provisional, this.source, this.reached);
+      this.tokens.feed(repeatsAll ? frame.text.slice(length) : frame.text, frame.trace, () => this.received.join(""));
       this.announcer.milestone(this.pieces, this.source, this.reached);
     } else if (!isRepeated) this.finish(frame);
     this.sideIsStale = true;
@@ -107,16 +124,31 @@ class Output {
     if (!frame.final && this.follow) this.keepCursorInView();
   }
 
+  // Lines may leave at the top: what is in sight stays where it is.
+  updateInline(keep) {
+    const { cursor, first } = this.inline, { body } = this, isSeen = this.view === "diff";
+    const before = isSeen ? cursor.getBoundingClientRect().bottom : 0;
+    this.inline.update(keep, this.pieces, isSeen && !this.follow);
+    if (isSeen && this.inline.first !== first) body.scrollTop += this.inline.cursor.getBoundingClientRect().bottom - before;
+    this.setDigits(Math.max(this.inline.at.source, this.inline.at.answer, countEnds(this.source) + 1));
+  }
+
+  setDigits(lines) {
+    const digits = String(Math.max(2, String(lines).length));
+    if (this.digits !== digits) { this.digits = digits; this.root.style.setProperty("--digits", digits); }
+  }
+
   appendText(text) {
     if (!text) return;
     this.textLength += text.length; this.received.push(text); this.textAt = performance.now();
-    const last = this.textNode.lastChild;
-    if (last && last.length < 8000) last.appendData(text); else this.textNode.append(text);
+    this.text.append(text);
   }
 
   finish(frame) {
     const place = this.findPlace();
+    this.setDigits(Math.max(countEnds(this.source), countEnds(this.received.join(""))) + 1);
     this.finished.set({ ...frame, pieces: this.pieces });
+    this.tokens.finish(this.received.join(""), frame.trace);
     this.find("label.wrapper").hidden = !frame.wrapper.length;
     this.find(".key.pending").textContent = "not generated";
     this.show();
@@ -135,19 +167,19 @@ class Output {
 
   countChanges() { return this.finished.changes === 1 ? "1 change" : `${this.finished.changes.toLocaleString("en")} changes`; }
 
-  // The row at the top of what is seen, and how far it stands from there; rows keep their numbers.
+  // The row at the top of what is seen, and how far it stands from there; lines keep their numbers.
   findPlace() {
     const top = this.body.getBoundingClientRect().top;
     const isSeen = (node) => node.getBoundingClientRect().bottom > top;
     // By blocks first: asking for a row's place makes the browser lay out its whole block.
     const block = this.view === "diff" ? [...this.find(".view.diff").querySelectorAll(".block")].find(isSeen) : null;
-    const row = block ? [...block.children].find(isSeen) : null;
-    return row ? { index: this.inline.rows.indexOf(row), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
+    const row = block ? [...block.children].find((node) => isSeen(node) && node.dataset.line) : null;
+    return row ? { line: Number(row.dataset.line), isOld: row.hasAttribute("data-old"), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
   }
 
-  returnTo({ index, offset, top }) {
+  returnTo({ line, isOld, offset, top }) {
     const list = this.finished.lists[this.view];
-    const near = index === undefined ? undefined : [...(list?.nodes.keys() ?? [])].find((row) => row >= index);
+    const near = line === undefined ? undefined : list?.findNear((row) => row.line >= line && row.isOld === isOld);
     if (near === undefined) { this.body.scrollTop = top ?? this.body.scrollHeight; return; }
     this.body.scrollTop += list.nodes.get(near).getBoundingClientRect().top - this.body.getBoundingClientRect().top - offset;
   }
@@ -160,7 +192,7 @@ class Output {
 
   keepCursorInView() {
     const row = this.inline.cursor, height = this.body.clientHeight;
-    if (this.view === "text") { this.body.scrollTop = this.body.scrollHeight; return; }
+    if (this.view === "text" || this.view === "tokens") { this.body.scrollTop = this.body.scrollHeight; return; }
     if (this.view !== "diff") return;
     const below = row.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top - 0.75 * height;
     if (below > 0) this.body.scrollTop += below;
@@ -183,6 +215,11 @@ class Output {
       const chosen = tab.dataset.view === this.view;
       tab.setAttribute("aria-selected", String(chosen)); tab.tabIndex = chosen ? 0 : -1;
     }
+    const isTokens = this.view === "tokens" && !isEmpty;
+    this.find(".trace").hidden = this.find(".origins").hidden = !isTokens; this.find(".differences").hidden = isTokens;
+    this.find(".origins").dataset.basis = this.tokens.basis;
+    this.find(".note").hidden = isTokens || !this.find(".note").textContent; this.find(".stepper").classList.toggle("unused", ["text", "tokens"].includes(this.view));
+    if (isTokens) { if (this.final) this.tokens.showFinal(); else this.tokens.draw(); }
     if (this.final) this.finished.show(this.view);
     else if (this.view === "side" && this.sideIsStale) this.buildSide();
     else if (this.view === "patch") this.find(".view.patch").replaceChildren(element("p", "none", "The patch is made when the answer has ended."));

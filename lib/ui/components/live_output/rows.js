@@ -5,6 +5,10 @@
 
 const isChange = (kind) => kind === "insert" || kind === "delete";
 const countEnds = (text) => splitLines(text).length - 1;
+const IN_ANSWER = new Set(["equal", "insert", "wrapper", "provisional"]);
+const IN_SOURCE = new Set(["equal", "delete", "pending"]);
+const MOST_PARTS = 200;
+const MOST_UNITS = 4000;
 
 // The pieces with what is looked past turned into kept text: `left` holds the source's wording.
 function markPieces(frame, ignore) {
@@ -47,8 +51,37 @@ function findMovedPlaces({ pieces, moves }) {
   return places;
 }
 
-// `end`: the kind of an added or removed line end; `closedBy`: of any.
-const newRow = () => ({ parts: [], end: null, closedBy: null });
+// `end`: the kind of an added or removed line end; `closedBy`: of any; `source` and `answer`: the
+// numbers of the lines that it shows, or would.
+const newRow = (at) => ({ parts: [], end: null, closedBy: null, ...at });
+
+// Gives a row its number: of the line in the answer, else of the one in the source; none where a
+// line only goes on.
+function numberRow(row, before) {
+  row.saidAnswer = before?.inAnswer ? before.answer : before?.saidAnswer;
+  row.saidSource = before?.inSource ? before.source : before?.saidSource;
+  row.isOld = !row.inAnswer;
+  const isNew = row.inAnswer ? row.answer !== row.saidAnswer : row.inSource && row.source !== row.saidSource;
+  row.line = isNew ? (row.inAnswer ? row.answer : row.source) : "";
+}
+
+function numberRows(rows) {
+  rows.forEach((row, index) => {
+    const kinds = [...row.parts.map((part) => part.kind), row.closedBy];
+    row.inAnswer = kinds.some((kind) => IN_ANSWER.has(kind)); row.inSource = kinds.some((kind) => IN_SOURCE.has(kind));
+    numberRow(row, rows[index - 1]);
+  });
+}
+
+// In two columns each has its own numbers; a line that was not ended goes on in the next row.
+function numberColumn(rows, first) {
+  let line = first, goesOn = false;
+  for (const row of rows) {
+    row.line = goesOn ? "" : line;
+    goesOn = !row.closedBy;
+    if (!goesOn) line += 1;
+  }
+}
 
 // What a row is, once its parts are known.
 function rateRow(row, sides = [row]) {
@@ -76,20 +109,25 @@ function putLine(row, part, line, isFirst, isEnded) {
 }
 
 function makeRows(parts) {
-  const rows = [newRow()];
+  const at = { source: 1, answer: 1 }, rows = [newRow(at)];
   for (const part of parts) {
     const lines = splitLines(part.text), last = lines.length - 1;
     lines.forEach((line, index) => {
       putLine(rows.at(-1), part, line, index === 0, index < last);
-      if (index < last) rows.push(newRow());
+      if (index === last) return;
+      if (IN_SOURCE.has(part.kind)) at.source += 1;
+      if (IN_ANSWER.has(part.kind)) at.answer += 1;
+      rows.push(newRow(at));
     });
+    if (part.left !== undefined) at.source += countEnds(part.left) - last;
   }
   if (!rows.at(-1).parts.length) rows.pop();
+  numberRows(rows);
   return rows.map((row) => rateRow(row));
 }
 
 // Two columns, lines that belong together on one level.
-function makePairs(parts) {
+function makePairs(parts, at = { source: 1, answer: 1 }) {
   const pairs = [];
   let left = [newRow()], right = [newRow()];
   const flush = () => {
@@ -115,21 +153,22 @@ function makePairs(parts) {
       if (lines.length !== others.length) { put(left, part, other); put(right, part, text); continue; }
       lines.forEach((line, index) => {
         if (index > 0) flush();
-        putLine(left.at(-1), part, others[index], false, false); putLine(right.at(-1), part, line, false, false);
+        const isEnded = index < lines.length - 1;
+        putLine(left.at(-1), part, others[index], false, isEnded); putLine(right.at(-1), part, line, false, isEnded);
       });
     }
   }
   if (![left, right].some((side) => side.at(-1).parts.length)) { left.pop(); right.pop(); }
   flush();
+  numberColumn(pairs.map((pair) => pair.left).filter(Boolean), at.source);
+  numberColumn(pairs.map((pair) => pair.right).filter(Boolean), at.answer);
   return pairs;
 }
-
-const MOST_PARTS = 200;
 
 function cutParts(row) {
   if (!row) return [];
   const count = Math.max(1, Math.ceil(row.parts.length / MOST_PARTS));
-  return Array.from({ length: count }, (_, index) => ({ ...row, parts: row.parts.slice(index * MOST_PARTS, (index + 1) * MOST_PARTS) }));
+  return Array.from({ length: count }, (_, index) => ({ ...row, line: index ? "" : row.line, parts: row.parts.slice(index * MOST_PARTS, (index + 1) * MOST_PARTS) }));
 }
 
 // A line of very many parts, such as a minified file, as several rows: a list draws only some rows.

@@ -43,5 +43,22 @@ function signOf(row) {
   return added && removed ? SIGNS.both : added ? SIGNS.insert : removed ? SIGNS.delete : SIGNS.none;
 }
 
+// Puts a text of one kind into rows: `open` begins a row, `put` adds to the last one, `size` tells
+// how full that is. A very long line goes on in the next row. `end` is told of each line end.
+function layOut(kind, text, { open, put, size }, end) {
+  splitLines(text).forEach((line, index) => {
+    if (index > 0) { end(); open(false); }
+    for (let from = 0; from < line.length;) {
+      const { parts, units } = size();
+      if (parts >= MOST_PARTS || units >= MOST_UNITS) { open(true); continue; }
+      const to = endOfCharacter(line, from + MOST_UNITS - units);
+      put(kind, line.slice(from, to));
+      from = to;
+    }
+  });
+}
+
+const endOfCharacter = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at + 1 : at);
+
 // Lines of a text with their line end left out; every line but the last was ended by one.
 const splitLines = (text) => text.split(/\r\n|\n|\r/);
