@@ -19,7 +19,7 @@ from lib.ui.numbers import (
     draw_session_charts,
 )
 from lib.ui.output import draw_output, find_shown_run
-from lib.ui.prices import find_session_price
+from lib.ui.prices import draw_wrong_prediction, find_session_price
 from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.retry import draw_override, draw_retry, draw_wait
 from lib.ui.services import open_services
@@ -82,6 +82,7 @@ else:
         start_run(services, settings)
 
     draw_explanation(explain_run(result, counterpart), compare)
+    draw_wrong_prediction(result)
     draw_retry(result, results, retry)
     draw_wait(result, run_again)
     draw_inspector(result, services)

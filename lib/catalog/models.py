@@ -171,7 +171,7 @@ MODELS: tuple[ModelFacts, ...] = (
         retires_on=_END_OF_4_SERIES,
         listed=True,
     ),
-    _reasoning("gpt-5", "Refuses a prediction."),
+    _reasoning("gpt-5", "The gpt-5 family refuses predictions."),
     _openai(
         "gpt-4", False, "Older than predictions; only the gpt-4o and gpt-4.1 families take one."
     ),

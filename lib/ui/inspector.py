@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from lib.analysis.cost import compute_cost, describe_wrong_prediction
+from lib.analysis.cost import compute_cost
 from lib.catalog import PROVIDERS
 from lib.domain import RunResult
 from lib.export import list_languages, write_code, write_readable_json
@@ -146,6 +146,3 @@ def _draw_cost(result: RunResult) -> None:
         return
     st.text(cost.formula)
     st.text(cost.origin)
-    wrong = describe_wrong_prediction(cost)
-    if wrong:
-        st.text(wrong)

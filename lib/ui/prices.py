@@ -10,8 +10,9 @@ from decimal import Decimal
 
 import streamlit as st
 
+from lib.analysis.cost import compute_cost, describe_wrong_prediction
 from lib.catalog import Price, Provider, find_price, find_rejected_billing, list_models
-from lib.domain import RunSettings
+from lib.domain import RunResult, RunSettings
 from lib.ui.services import Services
 from lib.ui.state import Session, get_session
 
@@ -23,6 +24,14 @@ def find_session_price(settings: RunSettings) -> Price | None:
     """Return the price of a run: the user's own, else the catalog's, else `None`."""
     own = get_session().prices.get((settings.provider, settings.model))
     return own or find_price(settings.provider, settings.model)
+
+
+def draw_wrong_prediction(result: RunResult) -> None:
+    """Say what the part of the prediction that did not fit cost, where that is known."""
+    price = find_session_price(result.settings)
+    sentence = describe_wrong_prediction(compute_cost(result.usage, price))
+    if sentence is not None:
+        st.text(sentence)
 
 
 def draw_prices(provider: Provider, services: Services) -> None:

@@ -25,7 +25,6 @@ def draw_override(problems: Sequence[Problem], send: Callable[[], None]) -> None
             "Send it anyway, to see what the provider says",
             on_click=send,
             key="send_anyway",
-            type="tertiary",
         )
 
 

@@ -181,6 +181,18 @@ def test_a_cost_is_shown_with_its_formula_and_can_be_changed(
     assert "own price" in texts(app)
 
 
+def test_what_the_wrong_prediction_cost_is_said(
+    app: AppTest, services: Services, provider: ProviderServer
+) -> None:
+    provider.scripts["gpt-4.1-mini"] = provider.scripts["echo"]
+    connect(app, provider, "openai")
+    choose(app, "openai", "gpt-4.1-mini")
+    app.radio(key="prediction_from").set_value("Own text").run()
+    app.text_area(key="prediction_text").set_value("nothing of this will ever be said").run()
+    press_run(app, services)
+    assert "of your prediction did not fit. They cost $0.0000" in texts(app)
+
+
 def test_an_empty_price_is_none() -> None:
     row = {"Input": 1.0, "Cached input": 0.5, "Output": None}
     assert read_own_price(PROVIDERS["openai"], row) is None
