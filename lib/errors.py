@@ -4,6 +4,7 @@ PlaygroundError
 ├── SettingsError        a setting from the environment cannot be used
 ├── InvalidRequestError  what the user asked for cannot be sent; carries every problem at once
 ├── ConnectionMissingError  no credentials or address for the chosen provider
+├── PlanError            an experiment cannot be run as it is written; carries every fault
 ├── EngineStartError     the local engine could not be started
 └── StorageError         the database cannot be opened or written
 
@@ -31,6 +32,14 @@ class InvalidRequestError(PlaygroundError):
 
 class ConnectionMissingError(PlaygroundError):
     """The chosen provider has no key or no address yet."""
+
+
+class PlanError(PlaygroundError):
+    """An experiment cannot be run as it is written; `faults` names every one with its place."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class EngineStartError(PlaygroundError):

@@ -1,5 +1,14 @@
 """Pure, frozen values that know nobody. `None` means "not reported" and is never drawn as 0."""
 
+from lib.domain.experiment import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    PlannedTrial,
+    PredictionKind,
+    Trial,
+)
 from lib.domain.report import ErrorCategory, ErrorReport
 from lib.domain.result import Outcome, RunResult
 from lib.domain.settings import PredictionSource, RunSettings
@@ -7,13 +16,20 @@ from lib.domain.timing import ContentChunk, StreamTiming
 from lib.domain.usage import TokenUsage
 
 __all__ = [
+    "Arm",
+    "Budget",
+    "Case",
     "ContentChunk",
     "ErrorCategory",
     "ErrorReport",
+    "ExperimentPlan",
     "Outcome",
+    "PlannedTrial",
+    "PredictionKind",
     "PredictionSource",
     "RunResult",
     "RunSettings",
     "StreamTiming",
     "TokenUsage",
+    "Trial",
 ]
