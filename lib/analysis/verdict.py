@@ -49,7 +49,7 @@ def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judg
             Verdict.NOT_ENOUGH,
             f"{format_count(latency.n_pairs, 'pair')} of measured runs; at least {MIN_PAIRS} are"
             " needed to tell a difference from chance.",
-            f"Run at least {MIN_PAIRS - latency.n_pairs} more pairs.",
+            f"Run at least {format_count(MIN_PAIRS - latency.n_pairs, 'more pair')}.",
         )
     if is_certain(latency) and latency.ratio <= 1 - WORTHWHILE:
         return _judge_faster(latency, comparisons["cost"], pairs)

@@ -15,7 +15,6 @@ import yaml
 
 from lib.errors import PlanError
 
-
 _Resolvers: TypeAlias = dict[str, list[tuple[str, re.Pattern[str]]]]
 
 
@@ -52,6 +51,9 @@ for _tag, _pattern, _first in (
 ):
     for _class in (_Loader, _Dumper):
         _class.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+_MOST_NODES = 100_000
 
 
 @dataclass(slots=True)
@@ -112,11 +114,11 @@ def read_document(text: str, file: str) -> Entry:
         if node is None:
             faults.add("", "is empty. An experiment needs at least model, cases and arms.")
         else:
-            entry = _read_node(loader, node, "", faults)
+            entry = _read_node(_Reading(loader, faults), node, "")
     except yaml.YAMLError as error:
         faults.add(*_explain(error))
     except RecursionError:
-        faults.add("", "is nested too deeply, or refers to itself.")
+        faults.add("", "is nested too deeply, too large, or refers to itself.")
     faults.raise_if_any()
     return entry
 
@@ -133,7 +135,18 @@ def _explain(error: yaml.YAMLError) -> tuple[str, str]:
     return place, f"is not YAML here: {problem}."
 
 
-def _read_node(loader: _Loader, node: yaml.Node, path: str, faults: Faults) -> Entry:
+@dataclass(slots=True)
+class _Reading:
+    loader: _Loader
+    faults: Faults
+    num_nodes: int = 0
+
+
+def _read_node(reading: _Reading, node: yaml.Node, path: str) -> Entry:
+    reading.num_nodes += 1
+    if reading.num_nodes > _MOST_NODES:
+        # References can unfold a short file into billions of values.
+        raise RecursionError
     line = node.start_mark.line + 1
     value: Any
     if isinstance(node, yaml.MappingNode):
@@ -142,16 +155,17 @@ def _read_node(loader: _Loader, node: yaml.Node, path: str, faults: Faults) -> E
             key = str(key_node.value)
             child = f"{path}.{key}" if path else key
             if key in value:
-                faults.add(f"line {key_node.start_mark.line + 1}, {child}", "stands here twice.")
-            value[key] = _read_node(loader, value_node, child, faults)
+                place = f"line {key_node.start_mark.line + 1}, {child}"
+                reading.faults.add(place, "stands here twice.")
+            value[key] = _read_node(reading, value_node, child)
     elif isinstance(node, yaml.SequenceNode):
         value = [
-            _read_node(loader, child, f"{path}[{number}]", faults)
+            _read_node(reading, child, f"{path}[{number}]")
             for number, child in enumerate(node.value)
         ]
     else:
-        value = _construct(loader, node)
-    return Entry(value, path, line, faults)
+        value = _construct(reading.loader, node)
+    return Entry(value, path, line, reading.faults)
 
 
 def _construct(loader: _Loader, node: yaml.Node) -> Any:
