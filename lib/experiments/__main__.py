@@ -34,12 +34,16 @@ from lib.settings import AppSettings, load_settings
 EXIT_PASSED, EXIT_FAILED, EXIT_WRONG_FILE, EXIT_INTERRUPTED = 0, 1, 2, 130
 PLAN_FILE, TRIALS_FILE, RESULT_FILE = "experiment.yaml", "trials.jsonl", "result.json"
 _TICK_S = 0.2
+_LOG_WIDTH = 120
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return the exit status."""
     options = _parse(arguments)
     console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        # A build's log has no width; the table should not be squeezed into 80 columns.
+        console = Console(highlight=False, soft_wrap=True, width=_LOG_WIDTH)
     try:
         settings = load_settings()
         plan = read_plan_file(options.file, settings.max_output_tokens)

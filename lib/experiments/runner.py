@@ -252,8 +252,13 @@ class ExperimentRunner:
             self._running_workers -= 1
             is_last = not self._running_workers
             if is_last and self._state is State.RUNNING:
-                self._state = State.FINISHED
-                self._sentence = f"All {self._total} trials have ended."
+                is_complete = len(self._trials) == self._total
+                self._state = State.FINISHED if is_complete else State.STOPPED
+                self._sentence = (
+                    f"All {self._total} trials have ended."
+                    if is_complete
+                    else "Stopped with the app. Resume goes on with the trials that are left."
+                )
         if is_last:
             self._ended.set()
 
