@@ -61,11 +61,13 @@ def read_plan(
     file: str = "experiment",
     open_file: OpenFile | None = None,
     max_output_tokens: int | None = None,
+    *,
+    will_be_sent: bool = True,
 ) -> ExperimentPlan:
     """Return the plan that `text` describes. Raises PlanError with every fault and its place.
 
     Without `open_file` the cases must be samples or stand in the text. `max_output_tokens` is the
-    host's cap.
+    host's cap. A plan that will not be sent again may ask for what is refused today.
     """
     document = read_document(text, file)
     members = blame_unknown(document, _FIELDS)
@@ -86,9 +88,11 @@ def read_plan(
         budget=_read_budget(members),
         conditions=_read_conditions(members, arms),
     )
-    if not document.faults.found:
+    if will_be_sent and not document.faults.found:
         # Only whole arms and cases are worth checking against each other.
-        _check_requests(plan, members, max_output_tokens)
+        entries = members["arms"].entries()
+        for number, fault in find_request_faults(plan, max_output_tokens):
+            entries[number].blame(fault)
     document.faults.raise_if_any()
     return plan
 
@@ -162,26 +166,28 @@ def _read_conditions(members: Mapping[str, Entry], arms: tuple[Arm, ...]) -> tup
     return tuple(conditions)
 
 
-def _check_requests(
-    plan: ExperimentPlan, members: Mapping[str, Entry], max_output_tokens: int | None
-) -> None:
-    """Note what the providers are known to refuse, before anything is paid for."""
-    for arm, entry in zip(plan.arms, members["arms"].entries(), strict=True):
+def find_request_faults(
+    plan: ExperimentPlan, max_output_tokens: int | None = None
+) -> tuple[tuple[int, str], ...]:
+    """Return what the providers are known to refuse, as (number of the arm, what is wrong)."""
+    faults: dict[tuple[int, str], None] = {}
+    for number, arm in enumerate(plan.arms):
         own = arm.prediction is PredictionKind.OWN
         without = [case.id for case in plan.cases if own and case.prediction is None]
         if without:
-            entry.blame(
+            more = ", ..." if len(without) > 5 else ""
+            fault = (
                 f"uses each case's own prediction, but {len(without)} of {len(plan.cases)} cases"
-                f" have none: {', '.join(without[:5])}{', ...' if len(without) > 5 else ''}."
+                f" have none: {', '.join(without[:5])}{more}."
             )
+            faults[number, fault] = None
             continue
         for case in plan.cases:
-            problems = validate_settings(
-                make_request(case, arm), max_output_tokens=max_output_tokens
-            )
-            for problem in problems:
+            request = make_request(case, arm)
+            for problem in validate_settings(request, max_output_tokens=max_output_tokens):
                 if problem.blocking:
-                    entry.blame(f"{problem.message} {problem.fix}")
+                    faults[number, f"{problem.message} {problem.fix}"] = None
+    return tuple(faults)
 
 
 def _say(error: OSError | UnicodeDecodeError) -> str:

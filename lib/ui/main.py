@@ -48,6 +48,12 @@ def main() -> None:
                 PAGES / "playground.py", title="Playground", icon=":material/bolt:", default=True
             ),
             st.Page(
+                PAGES / "experiments.py",
+                title="Experiments",
+                icon=":material/science:",
+                url_path="experiments",
+            ),
+            st.Page(
                 PAGES / "connections.py",
                 title="Connections",
                 icon=":material/cable:",

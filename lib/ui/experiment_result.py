@@ -1,0 +1,177 @@
+"""The result of an experiment: verdict, reason, interval, numbers.
+
+Invariant: every number comes from `analyse_experiment`, as in the headless command.
+"""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from lib.analysis.break_even import BreakEven
+from lib.analysis.experiment import ArmResult, ExperimentResult
+from lib.analysis.paired import Comparison
+from lib.analysis.quality import ArmSummary
+from lib.analysis.verdict import Verdict
+from lib.charts.experiment import make_interval_chart
+from lib.domain import ExperimentPlan
+from lib.ui import format as fmt
+
+_SYMBOLS = {
+    Verdict.PAYS_OFF: "✓",
+    Verdict.FASTER_BUT_DEARER: "±",
+    Verdict.NO_GAIN: "=",
+    Verdict.SLOWER: "✕",
+    Verdict.NOT_ENOUGH: "…",
+}
+_UNITS = {
+    "latency": ("Latency", "s"),
+    "ttft": ("TTFT", "s"),
+    "output_tokens_per_s": ("Tokens/s", ""),
+    "cost": ("Cost", "USD"),
+}
+
+
+def draw_title(name: str) -> None:
+    """Draw an experiment's name, which is the user's and so never Markdown."""
+    st.html(f"<h2 style='padding:0'>{html.escape(name)}</h2>")
+
+
+def draw_verdicts(result: ExperimentResult, plan: ExperimentPlan, *, is_final: bool) -> None:
+    """Draw each arm's verdict, the largest text of the page, with reason and interval."""
+    for arm in result.arms:
+        _draw_verdict(arm, result.baseline, is_final=is_final)
+    if any(arm.find("latency").ratio is not None for arm in result.arms):
+        key = "intervals" if is_final else f"intervals_{len(result.arms)}_live"
+        st.plotly_chart(make_interval_chart(result, plan.arms), key=key, width="stretch")
+
+
+def _draw_verdict(arm: ArmResult, baseline: str, *, is_final: bool) -> None:
+    judgement = arm.judgement
+    words = f"{_SYMBOLS[judgement.verdict]} {arm.arm}: {judgement.verdict.value}"
+    size = "2rem" if is_final else "1.4rem"
+    # The name of an arm is the user's, so it is escaped.
+    st.html(f'<div style="font-size:{size};font-weight:600">{html.escape(words)}</div>')
+    st.text(f"{judgement.reason} (against {baseline})")
+    if is_final:
+        st.caption(f"What would change this: {judgement.change}")
+        st.caption(_say_agreement(arm))
+
+
+def _say_agreement(arm: ArmResult) -> str:
+    agreement = arm.agreement
+    if not agreement.n_pairs:
+        return "No pair was measured, so the answers cannot be compared."
+    same = f"{agreement.same_texts:,} of {agreement.n_pairs:,} pairs of answers are identical"
+    if agreement.same_texts == agreement.n_pairs:
+        return f"{same}: the arms said the same."
+    alike = (
+        ""
+        if agreement.mean_similarity is None
+        else f" ({agreement.mean_similarity:.0%} alike on average)"
+    )
+    return f"{same}{alike}: look at the answers before you trust a gain in time."
+
+
+def draw_tables(result: ExperimentResult) -> None:
+    """Draw the numbers: metrics, arms, cases, classes."""
+    st.subheader("Numbers", anchor=False)
+    st.dataframe(
+        [_make_metric_row(row) for row in result.comparisons], hide_index=True, width="stretch"
+    )
+    st.caption(
+        "Ratio: geometric mean of the ratios within pairs, with its 95 % bootstrap interval. "
+        "p: Wilcoxon's signed-rank test. Both need at least 6 pairs."
+    )
+    st.dataframe([_make_arm_row(row) for row in result.summaries], hide_index=True, width="stretch")
+    for arm in result.arms:
+        with st.expander(f"When to use “{_plain(arm.arm)}”"):
+            st.text(arm.rule)
+            st.dataframe(
+                [
+                    {
+                        "Class": f"{row.property}: {row.name}",
+                        "Texts": row.num_cases,
+                        **_make_ratio_cells(row.latency),
+                        "Verdict": row.verdict.value,
+                    }
+                    for row in arm.classes
+                ],
+                hide_index=True,
+                width="stretch",
+            )
+            st.dataframe(
+                [{"Text": case_id, **_make_ratio_cells(row)} for case_id, row in arm.by_case],
+                hide_index=True,
+                width="stretch",
+            )
+
+
+def _make_metric_row(row: Comparison) -> dict[str, object]:
+    name, unit = _UNITS[row.metric]
+    return {
+        "Arm": row.arm,
+        "Metric": f"{name}, {unit}" if unit else name,
+        "Baseline": _say(row.baseline_median),
+        "Median": _say(row.median),
+        "Difference": _say(row.difference_median),
+        **_make_ratio_cells(row),
+        "p": _say(row.p_value),
+    }
+
+
+def _make_ratio_cells(row: Comparison) -> dict[str, object]:
+    low, high = row.ratio_ci_low, row.ratio_ci_high
+    return {
+        "Ratio": _say(row.ratio),
+        "95 % interval": fmt.NOT_REPORTED
+        if low is None or high is None
+        else f"{low:.3g} to {high:.3g}",
+        "Pairs": row.n_pairs,
+    }
+
+
+def _make_arm_row(row: ArmSummary) -> dict[str, object]:
+    return {
+        "Arm": row.arm,
+        "Measured": row.n_measured,
+        "Not measured": row.n_failed,
+        "Waited for a rate limit": row.n_waited,
+        "Cached prompt tokens": fmt.format_count(row.cached_tokens),
+        "Acceptance": fmt.format_share(row.acceptance_rate),
+        "Output tokens (median)": _say(row.median_visible_tokens),
+        "Like the reference": fmt.format_share(row.reference_similarity),
+    }
+
+
+def draw_break_evens(result: ExperimentResult) -> None:
+    """Say from where on a prediction saves time, as far as was seen."""
+    for each in result.break_evens:
+        st.text(_say_break_even(each))
+
+
+def _say_break_even(each: BreakEven) -> str:
+    if each.lowest is None or each.highest is None or each.mean_speed_up is None:
+        return f"Break-even {each.quantity}: not known; {each.n_pairs} pairs report it."
+    as_share = each.quantity == "acceptance rate"
+    low, high = (
+        f"{value:.0%}" if as_share else f"{value:,.0f}" for value in (each.lowest, each.highest)
+    )
+    seen = f"{each.n_pairs} pairs with {each.quantity} {low} to {high}"
+    if each.point is None:
+        return (
+            f"Break-even {each.quantity}: not within what was seen ({seen}; on average"
+            f" {each.mean_speed_up:.2f} times as fast)."
+        )
+    point = f"{each.point:.0%}" if as_share else f"{each.point:,.0f}"
+    return f"Break-even {each.quantity}: about {point} (a line through {seen})."
+
+
+def _say(value: float | None) -> str:
+    return fmt.NOT_REPORTED if value is None else f"{value:.3g}"
+
+
+def _plain(name: str) -> str:
+    """A name without what Markdown would read in a label."""
+    return "".join(letter for letter in name if letter.isalnum() or letter in " .,%-_")
