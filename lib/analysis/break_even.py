@@ -30,6 +30,8 @@ class BreakEven:
     """The range that was seen."""
     mean_speed_up: float | None = None
     """Geometric mean over these pairs."""
+    share_faster: float | None = None
+    """Share of these pairs in which the arm was faster."""
 
 
 def find_break_even_acceptance(pairs: Sequence[Pair]) -> BreakEven:
@@ -75,4 +77,5 @@ def _find_crossing(quantity: str, points: Sequence[tuple[float, float]]) -> Brea
         crossing = -intercept / slope if slope > 0 else math.nan
         # Between what was seen, and rising: a falling line would mean that fitting worse helps.
         point = float(crossing) if lowest <= crossing <= highest else None
-    return BreakEven(quantity, point, len(points), lowest, highest, mean)
+    share_faster = float((logs > 0).mean())
+    return BreakEven(quantity, point, len(points), lowest, highest, mean, share_faster)

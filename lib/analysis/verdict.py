@@ -18,6 +18,7 @@ WORTHWHILE = 0.05
 WORTH_KNOWING = 0.10
 """A gain of this share must be ruled out before "no gain" is said."""
 _SIGNIFICANT = 0.05
+_SAME_TOKENS = 0.005
 
 
 class Verdict(StrEnum):
@@ -56,19 +57,19 @@ def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judg
     if is_certain(latency) and latency.ratio >= 1 + WORTHWHILE:
         return Judgement(
             Verdict.SLOWER,
-            f"It took {_describe(latency)}.{_explain_rejections(pairs)}",
+            f"{_say(latency)}.{_explain_rejections(pairs)}",
             "A prediction that matches more of the answer.",
         )
     if latency.ratio_ci_low is None or latency.ratio_ci_low <= 1 - WORTH_KNOWING:
         return Judgement(
             Verdict.NOT_ENOUGH,
-            f"It took {_describe(latency)}: that leaves a gain of {WORTH_KNOWING:.0%} or more open,"
+            f"{_say(latency)}: that leaves a gain of {WORTH_KNOWING:.0%} or more open,"
             " but does not show one.",
             f"About {_estimate_pairs(latency)} pairs in all, or a quieter machine or network.",
         )
     return Judgement(
         Verdict.NO_GAIN,
-        f"It took {_describe(latency)}.{_explain_rejections(pairs)}",
+        f"{_say(latency)}.{_explain_rejections(pairs)}",
         "A prediction that matches more of the answer, or longer answers.",
     )
 
@@ -82,10 +83,10 @@ def is_certain(comparison: Comparison) -> bool:
 
 
 def _judge_faster(latency: Comparison, cost: Comparison, pairs: Sequence[Pair]) -> Judgement:
-    speed = f"It took {_describe(latency)}"
+    speed = _say(latency)
     if cost.ratio is None:
         extra = _count_extra_tokens(pairs)
-        billed = "" if extra is None else f"; it billed {extra:+.0%} output tokens"
+        billed = "" if extra is None else f"; it billed {_say_share(extra)} output tokens"
         return Judgement(
             Verdict.PAYS_OFF,
             f"{speed}. What it costs is not known{billed}.",
@@ -105,20 +106,32 @@ def _judge_faster(latency: Comparison, cost: Comparison, pairs: Sequence[Pair]) 
     )
 
 
-def _describe(latency: Comparison) -> str:
-    interval = ""
-    if latency.ratio_ci_low is not None and latency.ratio_ci_high is not None:
-        interval = f" (95 % interval {latency.ratio_ci_low:.2f} to {latency.ratio_ci_high:.2f})"
+def _say(latency: Comparison) -> str:
+    """Say how fast with its interval: times as fast, or times as long when it took longer."""
+    ratio, low, high = latency.ratio or 1.0, latency.ratio_ci_low, latency.ratio_ci_high
+    noun = "as fast" if ratio <= 1 else "as long"
+    if ratio <= 1:
+        ratio, low, high = 1 / ratio, (high and 1 / high), (low and 1 / low)
+    interval = "" if low is None or high is None else f" (95 % interval {low:.2f} to {high:.2f})"
     medians = ""
     if latency.median is not None and latency.baseline_median is not None:
         medians = (
-            f", median {format_seconds(latency.median)} against"
-            f" {format_seconds(latency.baseline_median)}"
+            f"The median is {format_seconds(latency.median)} instead of"
+            f" {format_seconds(latency.baseline_median)}, "
         )
-    return (
-        f"{latency.ratio:.2f} times as long{interval}{medians},"
-        f" over {format_count(latency.n_pairs, 'pair')}"
-    )
+    if ratio < 1.005:
+        return f"{medians}no faster and no slower{interval}, over {_count(latency)}"
+    return f"{medians}{ratio:.2f} times {noun}{interval}, over {_count(latency)}"
+
+
+def _say_share(extra: float) -> str:
+    if abs(extra) < _SAME_TOKENS:
+        return "no more"
+    return f"{abs(extra):.0%} {'more' if extra > 0 else 'fewer'}"
+
+
+def _count(latency: Comparison) -> str:
+    return format_count(latency.n_pairs, "pair")
 
 
 def _estimate_pairs(latency: Comparison) -> int:

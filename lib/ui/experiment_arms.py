@@ -23,25 +23,22 @@ _PREDICTIONS = {
 }
 
 
-def draw_comparison() -> Comparison:
-    """Draw the choice of what to compare."""
-    chosen = st.selectbox(
-        "Comparison",
-        list(COMPARISONS),
-        format_func=lambda name: COMPARISONS[name].title,
-        key="experiment_comparison",
-        persist_state="session",
-    )
-    st.caption(COMPARISONS[chosen].explanation)
-    return COMPARISONS[chosen]
-
-
-def draw_arms(
-    services: Services, comparison: Comparison
-) -> tuple[tuple[Arm, ...], tuple[str, ...]]:
-    """Draw provider, model and the table of arms; return them, and what is wrong with them."""
-    left, right = st.columns(2)
+def draw_comparison(
+    services: Services,
+) -> tuple[Comparison, tuple[Arm, ...], tuple[str, ...]]:
+    """Draw what to compare, provider, model and arms; return them, and what is wrong with them."""
+    left, middle, right = st.columns([2, 1, 1])
     with left:
+        chosen = st.selectbox(
+            "Comparison",
+            list(COMPARISONS),
+            format_func=lambda name: COMPARISONS[name].title,
+            key="experiment_comparison",
+            persist_state="session",
+        )
+        comparison = COMPARISONS[chosen]
+        st.caption(comparison.explanation)
+    with middle:
         provider_id = st.selectbox(
             "Provider",
             list(PROVIDERS),
@@ -59,10 +56,17 @@ def draw_arms(
             persist_state="session",
         )
     services.warm_up(provider_id)
+    arms, faults = _draw_arms(comparison, provider_id, model or "")
+    return comparison, arms, faults
+
+
+def _draw_arms(
+    comparison: Comparison, provider_id: str, model: str
+) -> tuple[tuple[Arm, ...], tuple[str, ...]]:
     base = Arm(
         name="off",
         provider=provider_id,
-        model=model or "",
+        model=model,
         seed=7,
         temperature=0.0,
         max_tokens=_DEFAULT_MAX_TOKENS,

@@ -17,7 +17,7 @@ from lib.experiments.estimate import Estimate, estimate_plan
 from lib.experiments.library import import_result
 from lib.experiments.plan_file import find_request_faults, read_plan, write_plan
 from lib.ui import format as fmt
-from lib.ui.experiment_arms import draw_arms, draw_comparison
+from lib.ui.experiment_arms import draw_comparison
 from lib.ui.experiment_cases import draw_cases
 from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.state import get_session
@@ -28,18 +28,17 @@ _EARLIER_RUNS = 60
 def draw_form(desk: ExperimentDesk) -> None:
     """Draw the three steps, the estimate and Start."""
     services = desk.services
-    with st.container(border=True):
-        st.subheader("1. Texts", anchor=False)
+    with st.container(border=True, gap="small"):
+        st.markdown("**1. Texts**")
         cases, case_faults = draw_cases(services)
-    with st.container(border=True):
-        st.subheader("2. Comparison", anchor=False)
-        comparison = draw_comparison()
-        arms, arm_faults = draw_arms(services, comparison)
+    with st.container(border=True, gap="small"):
+        st.markdown("**2. Comparison**")
+        comparison, arms, arm_faults = draw_comparison(services)
     if comparison.make_cases is not None:
         cases, case_faults = comparison.make_cases(), ()
         st.caption(f"This comparison brings {len(cases)} texts of its own; step 1 is not used.")
-    with st.container(border=True):
-        st.subheader("3. How often", anchor=False)
+    with st.container(border=True, gap="small"):
+        st.markdown("**3. How often**")
         counts = _draw_counts()
     faults = (*case_faults, *arm_faults)
     if faults:

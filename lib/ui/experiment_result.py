@@ -11,7 +11,7 @@ import streamlit as st
 
 from lib.analysis.break_even import BreakEven
 from lib.analysis.experiment import ArmResult, ExperimentResult
-from lib.analysis.paired import Comparison
+from lib.analysis.paired import MIN_PAIRS, Comparison
 from lib.analysis.quality import ArmSummary
 from lib.analysis.verdict import Verdict
 from lib.charts.experiment import make_interval_chart
@@ -49,12 +49,17 @@ def draw_verdicts(result: ExperimentResult, plan: ExperimentPlan, *, is_final: b
 
 def _draw_verdict(arm: ArmResult, baseline: str, *, is_final: bool) -> None:
     judgement = arm.judgement
-    words = f"{_SYMBOLS[judgement.verdict]} {arm.arm}: {judgement.verdict.value}"
+    num_pairs = arm.find("latency").n_pairs
+    if not is_final and num_pairs < MIN_PAIRS:
+        st.text(f"{arm.arm}: {num_pairs} of at least {MIN_PAIRS} pairs so far.")
+        return
+    words = f"{_SYMBOLS[judgement.verdict]} {arm.arm} against {baseline}: {judgement.verdict.value}"
     size = "2rem" if is_final else "1.4rem"
-    # The name of an arm is the user's, so it is escaped.
+    # The names of arms are the user's, so they are escaped.
     st.html(f'<div style="font-size:{size};font-weight:600">{html.escape(words)}</div>')
-    st.text(f"{judgement.reason} (against {baseline})")
+    st.text(judgement.reason)
     if is_final:
+        st.text(arm.rule)
         st.caption(f"What would change this: {judgement.change}")
         st.caption(_say_agreement(arm))
 
@@ -86,8 +91,7 @@ def draw_tables(result: ExperimentResult) -> None:
     )
     st.dataframe([_make_arm_row(row) for row in result.summaries], hide_index=True, width="stretch")
     for arm in result.arms:
-        with st.expander(f"When to use “{_plain(arm.arm)}”"):
-            st.text(arm.rule)
+        with st.expander(f"“{_plain(arm.arm)}” by class and by text"):
             st.dataframe(
                 [
                     {
@@ -113,21 +117,21 @@ def _make_metric_row(row: Comparison) -> dict[str, object]:
     return {
         "Arm": row.arm,
         "Metric": f"{name}, {unit}" if unit else name,
-        "Baseline": _say(row.baseline_median),
-        "Median": _say(row.median),
-        "Difference": _say(row.difference_median),
+        "Baseline": say_number(row.baseline_median),
+        "Median": say_number(row.median),
+        "Difference": say_number(row.difference_median),
         **_make_ratio_cells(row),
-        "p": _say(row.p_value),
+        "p": _say_p(row.p_value),
     }
 
 
 def _make_ratio_cells(row: Comparison) -> dict[str, object]:
     low, high = row.ratio_ci_low, row.ratio_ci_high
     return {
-        "Ratio": _say(row.ratio),
+        "Ratio": say_number(row.ratio),
         "95 % interval": fmt.NOT_REPORTED
         if low is None or high is None
-        else f"{low:.3g} to {high:.3g}",
+        else f"{say_number(low)} to {say_number(high)}",
         "Pairs": row.n_pairs,
     }
 
@@ -140,7 +144,7 @@ def _make_arm_row(row: ArmSummary) -> dict[str, object]:
         "Waited for a rate limit": row.n_waited,
         "Cached prompt tokens": fmt.format_count(row.cached_tokens),
         "Acceptance": fmt.format_share(row.acceptance_rate),
-        "Output tokens (median)": _say(row.median_visible_tokens),
+        "Output tokens (median)": say_number(row.median_visible_tokens),
         "Like the reference": fmt.format_share(row.reference_similarity),
     }
 
@@ -159,17 +163,27 @@ def _say_break_even(each: BreakEven) -> str:
         f"{value:.0%}" if as_share else f"{value:,.0f}" for value in (each.lowest, each.highest)
     )
     seen = f"{each.n_pairs} pairs with {each.quantity} {low} to {high}"
-    if each.point is None:
-        return (
-            f"Break-even {each.quantity}: not within what was seen ({seen}; on average"
-            f" {each.mean_speed_up:.2f} times as fast)."
-        )
-    point = f"{each.point:.0%}" if as_share else f"{each.point:,.0f}"
-    return f"Break-even {each.quantity}: about {point} (a line through {seen})."
+    if each.point is not None:
+        point = f"{each.point:.0%}" if as_share else f"{each.point:,.0f}"
+        return f"Break-even {each.quantity}: about {point} (a line through {seen})."
+    where = {1.0: "faster in every pair", 0.0: "slower in every pair"}.get(
+        each.share_faster or 0.0, "no clear crossing"
+    )
+    return (
+        f"Break-even {each.quantity}: not within what was seen ({where} of {seen};"
+        f" {each.mean_speed_up:.2f} times as fast on average)."
+    )
 
 
-def _say(value: float | None) -> str:
-    return fmt.NOT_REPORTED if value is None else f"{value:.3g}"
+def say_number(value: float | None) -> str:
+    """A number with three significant digits, never in powers of ten above 0.001."""
+    if value is None:
+        return fmt.NOT_REPORTED
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def _say_p(value: float | None) -> str:
+    return "below 0.001" if value is not None and value < 0.001 else say_number(value)
 
 
 def _plain(name: str) -> str:

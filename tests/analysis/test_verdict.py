@@ -118,4 +118,9 @@ def test_the_reason_tells_what_was_billed_on_top() -> None:
         }
 
     result = analyse_experiment(plan, make_trials(plan, measure))
-    assert "+25% output tokens" in result.arms[0].judgement.reason
+    assert "it billed 25% more output tokens" in result.arms[0].judgement.reason
+
+
+def test_the_reason_speaks_of_speed_or_of_time() -> None:
+    assert "times as fast (95 % interval" in judge(0.5).judgement.reason
+    assert "times as long (95 % interval" in judge(1.5).judgement.reason
