@@ -21,6 +21,11 @@ CHART_HEIGHT = 340
 """Pixels."""
 
 
+def has_points(figure: go.Figure) -> bool:
+    """Whether anything is drawn in it."""
+    return any(trace.y is not None and len(trace.y) for trace in figure.data)
+
+
 def make_interval_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure:
     """Return a row an arm: the ratio of latencies to the baseline, with its interval."""
     rows = [(arm.arm, arm.find("latency")) for arm in result.arms]

@@ -20,6 +20,7 @@ from lib.charts.frame import escape_label, make_blank, make_figure
 from lib.domain import Arm, Trial
 
 _LINE = "rgba(128,128,128,0.8)"
+_MOST_LABELS = 4
 
 
 def make_acceptance_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure:
@@ -119,12 +120,14 @@ def make_cost_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> tuple[go.Fi
         figure.add_scatter(
             x=[cost],
             y=[time],
-            mode="markers+text",
+            # Many labels would lie on each other; then the legend names the marks.
+            mode="markers" if len(points) > _MOST_LABELS else "markers+text",
             text=[styles[name].label],
             textposition="top center",
+            name=styles[name].label,
             marker={"color": styles[name].colour, "symbol": styles[name].mark, "size": 13},
             hovertemplate=f"{styles[name].label}<br>%{{x:.4g}}<br>%{{y:.3g}} s<extra></extra>",
-            showlegend=False,
+            showlegend=len(points) > _MOST_LABELS,
         )
     figure.update_xaxes(title_text=f"{label} (mean)", rangemode="tozero")
     figure.update_yaxes(title_text="Latency, s (median)", rangemode="tozero")

@@ -33,7 +33,7 @@ def estimate_plan(plan: ExperimentPlan, earlier: Sequence[RunResult]) -> Estimat
     tokens = 0
     seconds: float | None = 0.0
     cost: Decimal | None = Decimal(0)
-    measured = 0
+    measured: set[str] = set()
     for arm in plan.arms:
         lengths = [
             min(arm.max_tokens or 10**9, round(len(case.source) / _CHARACTERS_A_TOKEN))
@@ -41,27 +41,28 @@ def estimate_plan(plan: ExperimentPlan, earlier: Sequence[RunResult]) -> Estimat
         ]
         of_arm = sum(lengths) * rounds
         tokens += of_arm
-        rows = [
-            compute_metrics(run)
+        same_model = [
+            run
             for run in earlier
             if (run.settings.provider, run.settings.model) == (arm.provider, arm.model)
         ]
+        rows = [compute_metrics(run) for run in same_model]
         speeds = [row.output_tokens_per_s for row in rows if row.output_tokens_per_s]
         prices = [
             row.cost_usd / row.visible_tokens
             for row in rows
             if row.cost_usd is not None and row.visible_tokens
         ]
-        measured += len(speeds)
+        measured |= {run.run_id for run in same_model} if speeds else set()
         runs_s = (plan.pause_s * len(plan.cases)) * rounds
         seconds = _add(seconds, of_arm / median(speeds) + runs_s if speeds else None)
         cost = cost + median(prices) * of_arm if cost is not None and prices else None
     if seconds is not None:
         seconds /= plan.concurrency
     basis = (
-        f"from {measured} earlier runs of these models"
+        f"from {len(measured)} earlier runs of these models"
         if measured
-        else "no run of these models was measured yet, so the time is not known"
+        else "no run of these models was measured yet"
     )
     return Estimate(
         num_runs=plan.num_trials, output_tokens=tokens, seconds=seconds, cost_usd=cost, basis=basis

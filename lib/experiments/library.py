@@ -5,6 +5,7 @@ Invariant: an experiment's document never changes; what it was started as is wha
 
 from __future__ import annotations
 
+import functools
 import json
 import uuid
 from collections.abc import Sequence
@@ -48,7 +49,12 @@ def keep_plan(repository: ExperimentRepository, plan: ExperimentPlan) -> StoredE
 
 def read_stored_plan(experiment: StoredExperiment) -> ExperimentPlan:
     """Return the plan of a stored experiment. Raises PlanError when it was damaged."""
-    return read_plan(experiment.document, experiment.name, will_be_sent=False)
+    return _read_document(experiment.document)
+
+
+@functools.lru_cache(maxsize=256)
+def _read_document(document: str) -> ExperimentPlan:
+    return read_plan(document, will_be_sent=False)
 
 
 def import_result(

@@ -12,9 +12,16 @@ import streamlit as st
 
 from lib.analysis.experiment import ExperimentResult
 from lib.analysis.metrics import compute_metrics
-from lib.charts.experiment import make_distribution_chart, make_order_chart, make_slope_chart
+from lib.charts.experiment import (
+    has_points,
+    make_distribution_chart,
+    make_order_chart,
+    make_slope_chart,
+)
 from lib.charts.trade_off import make_acceptance_chart, make_cost_chart, make_length_chart
 from lib.domain import ExperimentPlan, Trial
+from lib.errors import PlanError
+from lib.experiments.library import read_stored_plan
 from lib.experiments.plan_file import write_plan
 from lib.experiments.result_file import make_result
 from lib.experiments.trial_file import encode_trial
@@ -35,10 +42,12 @@ def draw_charts(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence
         (f"{label} and time", cost),
         ("In the order of sending: does anything drift?", make_order_chart(trials, plan.arms)),
     )
+    # Without pairs some would be empty; their place is better used by the others.
+    shown = [(title, figure) for title, figure in figures if has_points(figure)]
     with st.container(key="session_charts"):
-        for number in range(0, len(figures), 2):
+        for number in range(0, len(shown), 2):
             for column, (title, figure) in zip(
-                st.columns(2), figures[number : number + 2], strict=True
+                st.columns(2), shown[number : number + 2], strict=False
             ):
                 with column:
                     st.markdown(f"**{title}**")
@@ -112,7 +121,7 @@ def draw_earlier(desk: ExperimentDesk, experiments: Sequence[StoredExperiment]) 
             {
                 "Started (UTC)": each.created_at.strftime("%Y-%m-%d %H:%M"),
                 "Experiment": each.name,
-                "Trials": each.num_trials,
+                **_describe_plan(each),
                 "State": "running" if desk.is_running(each.experiment_id) else "",
             }
             for each in experiments
@@ -123,3 +132,15 @@ def draw_earlier(desk: ExperimentDesk, experiments: Sequence[StoredExperiment]) 
         key=key,
         width="stretch",
     )
+
+
+def _describe_plan(experiment: StoredExperiment) -> dict[str, object]:
+    try:
+        plan = read_stored_plan(experiment)
+    except PlanError:
+        return {"Arms": fmt.NOT_REPORTED, "Models": fmt.NOT_REPORTED, "Trials": fmt.NOT_REPORTED}
+    return {
+        "Arms": ", ".join(arm.name for arm in plan.arms),
+        "Models": ", ".join(sorted({arm.model for arm in plan.arms})),
+        "Trials": f"{experiment.num_trials:,} of {plan.num_trials:,}",
+    }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.charts.experiment import make_order_chart
 from lib.domain import ExperimentPlan
 from lib.errors import PlaygroundError
 from lib.experiments.progress import Progress, State
@@ -38,6 +39,8 @@ def draw_running(desk: ExperimentDesk, experiment: StoredExperiment, plan: Exper
         result = desk.analyse(experiment_id, plan, runner.trials)
         st.caption("So far, and still changing:")
         draw_verdicts(result, plan, is_final=False)
+        order = make_order_chart(runner.trials, plan.arms)
+        st.plotly_chart(order, key="order_live", width="stretch")
 
     # A fragment alone in its container keeps its last state when the page is drawn anew.
     with st.container():

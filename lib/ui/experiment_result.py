@@ -6,6 +6,7 @@ Invariant: every number comes from `analyse_experiment`, as in the headless comm
 from __future__ import annotations
 
 import html
+from collections import Counter
 
 import streamlit as st
 
@@ -25,6 +26,8 @@ _SYMBOLS = {
     Verdict.SLOWER: "✕",
     Verdict.NOT_ENOUGH: "…",
 }
+_MOST_LARGE = 2
+"""With more arms than this the verdicts are a list, and what explains them stands below."""
 _UNITS = {
     "latency": ("Latency", "s"),
     "ttft": ("TTFT", "s"),
@@ -35,33 +38,51 @@ _UNITS = {
 
 def draw_title(name: str) -> None:
     """Draw an experiment's name, which is the user's and so never Markdown."""
-    st.html(f"<h2 style='padding:0'>{html.escape(name)}</h2>")
+    st.html(f"<h2 style='padding:0;margin:0'>{html.escape(name)}</h2>")
 
 
 def draw_verdicts(result: ExperimentResult, plan: ExperimentPlan, *, is_final: bool) -> None:
     """Draw each arm's verdict, the largest text of the page, with reason and interval."""
+    is_short = not is_final or len(result.arms) > _MOST_LARGE
     for arm in result.arms:
-        _draw_verdict(arm, result.baseline, is_final=is_final)
+        if not is_final and arm.find("latency").n_pairs < MIN_PAIRS:
+            num_pairs = arm.find("latency").n_pairs
+            st.text(f"{arm.arm}: {num_pairs} of at least {MIN_PAIRS} pairs so far.")
+            continue
+        _draw_verdict(arm, result.baseline, "1.3rem" if is_short else "2rem")
+        _draw_failures(result, arm)
+        if not is_short:
+            _draw_explanation(arm)
     if any(arm.find("latency").ratio is not None for arm in result.arms):
-        key = "intervals" if is_final else f"intervals_{len(result.arms)}_live"
+        key = "intervals" if is_final else "intervals_live"
         st.plotly_chart(make_interval_chart(result, plan.arms), key=key, width="stretch")
 
 
-def _draw_verdict(arm: ArmResult, baseline: str, *, is_final: bool) -> None:
+def _draw_verdict(arm: ArmResult, baseline: str, size: str) -> None:
     judgement = arm.judgement
-    num_pairs = arm.find("latency").n_pairs
-    if not is_final and num_pairs < MIN_PAIRS:
-        st.text(f"{arm.arm}: {num_pairs} of at least {MIN_PAIRS} pairs so far.")
-        return
     words = f"{_SYMBOLS[judgement.verdict]} {arm.arm} against {baseline}: {judgement.verdict.value}"
-    size = "2rem" if is_final else "1.4rem"
     # The names of arms are the user's, so they are escaped.
     st.html(f'<div style="font-size:{size};font-weight:600">{html.escape(words)}</div>')
     st.text(judgement.reason)
-    if is_final:
+
+
+def _draw_explanation(arm: ArmResult) -> None:
+    if arm.find("latency").n_pairs >= MIN_PAIRS:
         st.text(arm.rule)
-        st.caption(f"What would change this: {judgement.change}")
         st.caption(_say_agreement(arm))
+    st.caption(f"What would change this: {arm.judgement.change}")
+
+
+def _draw_failures(result: ExperimentResult, arm: ArmResult) -> None:
+    """Say why trials of the arm were not measured: the most frequent reason."""
+    errors = [
+        trial.result.error
+        for trial in result.failures
+        if trial.planned.arm == arm.arm and not trial.planned.is_warmup
+    ]
+    reasons = Counter(f"{error.message} {error.next_step}" for error in errors if error)
+    for reason, count in reasons.most_common(1):
+        st.text(f"{count:,} of its trials failed: {reason}")
 
 
 def _say_agreement(arm: ArmResult) -> str:
@@ -92,6 +113,8 @@ def draw_tables(result: ExperimentResult) -> None:
     st.dataframe([_make_arm_row(row) for row in result.summaries], hide_index=True, width="stretch")
     for arm in result.arms:
         with st.expander(f"“{_plain(arm.arm)}” by class and by text"):
+            if len(result.arms) > _MOST_LARGE:
+                _draw_explanation(arm)
             st.dataframe(
                 [
                     {
@@ -152,7 +175,8 @@ def _make_arm_row(row: ArmSummary) -> dict[str, object]:
 def draw_break_evens(result: ExperimentResult) -> None:
     """Say from where on a prediction saves time, as far as was seen."""
     for each in result.break_evens:
-        st.text(_say_break_even(each))
+        if each.n_pairs >= MIN_PAIRS:
+            st.text(_say_break_even(each))
 
 
 def _say_break_even(each: BreakEven) -> str:
