@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from lib.domain import Purpose, Trial
 from lib.errors import PlaygroundError
 from lib.experiments.library import read_stored_plan
 from lib.ui.experiment_desk import open_desk
@@ -11,6 +14,7 @@ from lib.ui.experiment_details import (
     draw_charts,
     draw_downloads,
     draw_earlier,
+    draw_partial,
     draw_trials,
 )
 from lib.ui.experiment_form import draw_form, draw_import
@@ -31,7 +35,7 @@ def draw_new() -> None:
     )
     draw_form(desk)
     draw_import(desk)
-    draw_earlier(desk, desk.services.repository.experiments.list_experiments())
+    draw_earlier(desk, Purpose.COMPARISON, show)
 
 
 def draw_shown(experiment_id: str) -> None:
@@ -43,7 +47,11 @@ def draw_shown(experiment_id: str) -> None:
     plan = read_stored_plan(experiment)
     draw_title(plan.name)
     if desk.is_running(experiment_id):
-        draw_running(desk, experiment, plan)
+
+        def draw_so_far(trials: Sequence[Trial]) -> None:
+            draw_partial(desk.analyse(experiment_id, plan, trials), plan, trials)
+
+        draw_running(desk, experiment_id, draw_so_far)
         return
     trials = desk.load_trials(experiment_id)
     draw_ended(desk, experiment, plan, len(trials))
@@ -56,6 +64,11 @@ def draw_shown(experiment_id: str) -> None:
     draw_tables(result)
     draw_trials(trials)
     draw_downloads(plan, trials, is_complete=len(trials) == plan.num_trials)
+
+
+def show(experiment_id: str) -> None:
+    """Open an earlier experiment."""
+    session.shown_experiment_id = experiment_id
 
 
 def show_form() -> None:

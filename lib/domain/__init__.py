@@ -7,6 +7,7 @@ from lib.domain.experiment import (
     ExperimentPlan,
     PlannedTrial,
     PredictionKind,
+    Purpose,
     Trial,
 )
 from lib.domain.report import ErrorCategory, ErrorReport
@@ -27,6 +28,7 @@ __all__ = [
     "PlannedTrial",
     "PredictionKind",
     "PredictionSource",
+    "Purpose",
     "RunResult",
     "RunSettings",
     "StreamTiming",

@@ -24,6 +24,15 @@ class PredictionKind(StrEnum):
     """The source with a share of its words replaced by wrong ones."""
 
 
+class Purpose(StrEnum):
+    """Which question an experiment answers; it decides which arms make sense."""
+
+    COMPARISON = "comparison"
+    """Is an arm faster than the first one?"""
+    REPRODUCIBILITY = "reproducibility"
+    """Does the same request get the same answer?"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One text to edit."""
@@ -50,6 +59,8 @@ class Arm:
     """Share of wrong words, 0 to 1; only for a damaged prediction."""
     system_message: str = ""
     seed: int | None = None
+    varies_seed: bool = False
+    """Whether each repetition adds 1 to the seed."""
     temperature: float | None = None
     max_tokens: int | None = None
 
@@ -83,6 +94,7 @@ class ExperimentPlan:
     defeat_cache: bool = False
     """Whether each request starts with a line of its own, so that no prompt cache can help."""
     budget: Budget = field(default_factory=Budget)
+    purpose: Purpose = Purpose.COMPARISON
     conditions: tuple[str, ...] = ()
     """What must hold for the headless command to pass, such as "on.latency.ratio < 0.9"."""
 

@@ -11,19 +11,20 @@ from lib.domain import Arm, PredictionKind
 from lib.experiments.document import Entry, describe
 from lib.experiments.fields import (
     blame_unknown,
+    read_flag,
     read_integer,
     read_number,
     read_text,
 )
 from lib.request.validation import MAX_INT64, MIN_INT64
 
-SETTINGS = ("temperature", "seed", "max_tokens", "system_message")
+SETTINGS = ("temperature", "seed", "vary_seed", "max_tokens", "system_message")
 TARGET = ("provider", "model")
 _ARM_FIELDS = ("name", "prediction", *TARGET, *SETTINGS, "settings")
 MOST_TOKENS = 1_000_000
 
 
-def read_arms(members: Mapping[str, Entry], document: Entry) -> tuple[Arm, ...]:
+def read_arms(members: Mapping[str, Entry], document: Entry, *, least: int = 2) -> tuple[Arm, ...]:
     """Return the arms; the document's own provider, model and settings are their defaults."""
     base = Arm(name="", provider="", model="")
     base = _read_target(members, base)
@@ -34,8 +35,9 @@ def read_arms(members: Mapping[str, Entry], document: Entry) -> tuple[Arm, ...]:
         return ()
     entries = members["arms"].entries()
     arms = tuple(_read_arm(entry, base) for entry in entries)
-    if isinstance(members["arms"].value, list) and len(arms) < 2:
-        members["arms"].blame(f"has {len(arms)}, but a comparison needs at least two arms.")
+    if isinstance(members["arms"].value, list) and len(arms) < least:
+        needs = "a comparison needs at least two arms" if least == 2 else "at least one is needed"
+        members["arms"].blame(f"has {len(arms)}, but {needs}.")
     _blame_twins(arms, entries)
     for name in TARGET:
         if name not in members and any(not getattr(arm, name) for arm in arms):
@@ -71,6 +73,7 @@ def _read_settings(members: Mapping[str, Entry], arm: Arm) -> Arm:
         arm,
         temperature=read_number(members, "temperature", arm.temperature, 0, 2),
         seed=read_integer(members, "seed", arm.seed, MIN_INT64, MAX_INT64),
+        varies_seed=read_flag(members, "vary_seed", arm.varies_seed),
         max_tokens=read_integer(members, "max_tokens", arm.max_tokens, 1, MOST_TOKENS),
         system_message=read_text(members, "system_message", arm.system_message),
     )
@@ -117,6 +120,8 @@ def write_arm(arm: Arm) -> dict[str, Any]:
     row: dict[str, Any] = {
         "name": arm.name,
         "prediction": arm.prediction.value + (f":{arm.damaged_share:g}" if is_damaged else ""),
-        **{name: getattr(arm, name) for name in (*TARGET, *SETTINGS)},
+        **{name: getattr(arm, name) for name in (*TARGET, "temperature", "seed")},
+        "vary_seed": arm.varies_seed or None,
+        **{name: getattr(arm, name) for name in ("max_tokens", "system_message")},
     }
-    return {name: value for name, value in row.items() if value not in (None, "")}
+    return {name: value for name, value in row.items() if value is not None and value != ""}

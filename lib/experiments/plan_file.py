@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind
+from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
 from lib.errors import PlanError
 from lib.experiments.arms import read_arms, write_arm
 from lib.experiments.cases import FIELDS, list_sample_cases, make_cases, read_cases
@@ -34,7 +34,7 @@ SAMPLES = "samples"
 _BUDGET_FIELDS = ("max_runs", "max_output_tokens", "max_usd")
 _FIELDS = (
     *("name", "provider", "model", "cases", "arms", "repetitions", "warmup", "order_seed"),
-    *("settings", "concurrency", "pause_s", "defeat_cache", "budget", "pass"),
+    *("settings", "concurrency", "pause_s", "defeat_cache", "budget", "purpose", "pass"),
 )
 
 
@@ -74,7 +74,9 @@ def read_plan(
     if not isinstance(document.value, dict):
         document.faults.raise_if_any()
     cases = _read_cases(document, members, open_file)
-    arms = read_arms(members, document)
+    purpose = _read_purpose(members)
+    least_arms = 2 if purpose is Purpose.COMPARISON else 1
+    arms = read_arms(members, document, least=least_arms)
     plan = ExperimentPlan(
         name=read_text(members, "name", default=Path(file).stem),
         cases=cases,
@@ -86,6 +88,7 @@ def read_plan(
         pause_s=read_number(members, "pause_s", 0.0, 0, 3_600) or 0.0,
         defeat_cache=read_flag(members, "defeat_cache", False),
         budget=_read_budget(members),
+        purpose=purpose,
         conditions=_read_conditions(members, arms),
     )
     if will_be_sent and not document.faults.found:
@@ -136,6 +139,14 @@ def _read_inline_cases(entry: Entry) -> tuple[Case, ...]:
     return make_cases(rows, entry.faults)
 
 
+def _read_purpose(members: Mapping[str, Entry]) -> Purpose:
+    name = read_text(members, "purpose", Purpose.COMPARISON)
+    if name in set(Purpose):
+        return Purpose(name)
+    members["purpose"].blame(f"is {name!r}, but must be one of: {', '.join(Purpose)}.")
+    return Purpose.COMPARISON
+
+
 def _read_budget(members: Mapping[str, Entry]) -> Budget:
     if "budget" not in members:
         return Budget()
@@ -183,7 +194,7 @@ def find_request_faults(
             faults[number, fault] = None
             continue
         for case in plan.cases:
-            request = make_request(case, arm)
+            request = make_request(case, arm, plan.repetitions - 1)
             for problem in validate_settings(request, max_output_tokens=max_output_tokens):
                 if problem.blocking:
                     faults[number, f"{problem.message} {problem.fix}"] = None
@@ -222,5 +233,6 @@ def _to_document(plan: ExperimentPlan) -> dict[str, Any]:
             )
         },
         **({"budget": limits} if limits else {}),
+        "purpose": plan.purpose.value,
         **({"pass": list(plan.conditions)} if plan.conditions else {}),
     }

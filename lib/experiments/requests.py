@@ -12,8 +12,11 @@ from lib.domain import Arm, Case, PredictionKind, PredictionSource, RunSettings
 from lib.experiments.damage import damage_text
 
 
-def make_request(case: Case, arm: Arm) -> RunSettings:
-    """Return what `arm` asks of `case`."""
+def make_request(case: Case, arm: Arm, repetition: int = 0) -> RunSettings:
+    """Return what `arm` asks of `case`; the repetition matters only to a seed that varies."""
+    seed = arm.seed
+    if arm.varies_seed and seed is not None:
+        seed += repetition
     return RunSettings(
         provider=arm.provider,
         model=arm.model,
@@ -26,7 +29,7 @@ def make_request(case: Case, arm: Arm) -> RunSettings:
             if arm.prediction is PredictionKind.SOURCE
             else PredictionSource.OWN
         ),
-        seed=arm.seed,
+        seed=seed,
         temperature=arm.temperature,
         max_tokens=arm.max_tokens,
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from lib.analysis.experiment import ArmResult, ExperimentResult, analyse_experiment
 from lib.analysis.paired import Comparison
+from lib.analysis.reproducibility import Repetitions, find_repetitions
 from lib.domain import ExperimentPlan, Trial
 from lib.experiments.conditions import Finding, judge, parse_condition
 from lib.experiments.plan_file import write_plan
@@ -43,6 +44,7 @@ def make_result(
         "verdicts": [_describe_arm(arm) for arm in result.arms],
         "arms": [asdict(summary) for summary in result.summaries],
         "break_evens": [asdict(each) for each in result.break_evens],
+        "repetitions": [_describe_repetitions(each) for each in find_repetitions(plan, trials)],
         "conditions": [asdict(finding) for finding in judge_conditions(plan, result)],
         "failures": [_describe_failure(trial) for trial in result.failures],
         "environment": describe_environment(trials),
@@ -78,6 +80,22 @@ def _describe_arm(arm: ArmResult) -> dict[str, Any]:
             }
             for case_id, row in arm.by_case
         ],
+    }
+
+
+def _describe_repetitions(each: Repetitions) -> dict[str, Any]:
+    return {
+        "arm": each.arm.name,
+        "case": each.case_id,
+        "n_answers": len(each.trials),
+        "groups": [list(group) for group in each.groups],
+        **{
+            name: getattr(each, name)
+            for name in ("agreement_rate", "agreement_low", "agreement_high", "median_tokens")
+        },
+        "fingerprints": list(each.fingerprints),
+        "fingerprint_changes": list(each.fingerprint_changes),
+        "sentence": each.sentence,
     }
 
 

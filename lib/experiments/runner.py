@@ -182,7 +182,7 @@ class ExperimentRunner:
 
     def _run_once(self, planned: PlannedTrial, attempt: int) -> RunResult | None:
         arm = self._arms[planned.arm]
-        settings = make_request(self._cases[planned.case_id], arm)
+        settings = make_request(self._cases[planned.case_id], arm, planned.repetition)
         if self.plan.defeat_cache:
             settings = add_cache_breaker(settings, f"{self._mark}/{planned.position}/{attempt}")
         with self._lock:

@@ -49,7 +49,7 @@ def draw_comparison(
     with right:
         model = st.selectbox(
             "Model",
-            _list_names(services, provider_id),
+            list_model_names(services, provider_id),
             key=f"experiment_model_{provider_id}",
             accept_new_options=True,
             placeholder="Type the model's name",
@@ -89,7 +89,8 @@ def _draw_arms(
     return _read_rows(rows, base)
 
 
-def _list_names(services: Services, provider_id: str) -> list[str]:
+def list_model_names(services: Services, provider_id: str) -> list[str]:
+    """Return the models that are offered for a provider."""
     own_model = services.find_engine_model()
     if own_model and services.starts_engine_for(provider_id):
         return [own_model]

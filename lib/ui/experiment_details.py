@@ -6,7 +6,7 @@ Invariant: answers and error texts are drawn in tables only, which read no marku
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from lib.charts.experiment import (
     make_slope_chart,
 )
 from lib.charts.trade_off import make_acceptance_chart, make_cost_chart, make_length_chart
-from lib.domain import ExperimentPlan, Trial
+from lib.domain import ExperimentPlan, Purpose, Trial
 from lib.errors import PlanError
 from lib.experiments.library import read_stored_plan
 from lib.experiments.plan_file import write_plan
@@ -28,7 +28,13 @@ from lib.experiments.trial_file import encode_trial
 from lib.storage import StoredExperiment
 from lib.ui import format as fmt
 from lib.ui.experiment_desk import ExperimentDesk
-from lib.ui.state import get_session
+from lib.ui.experiment_result import draw_verdicts
+
+
+def draw_partial(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
+    """Draw what can be said while it runs."""
+    draw_verdicts(result, plan, is_final=False)
+    st.plotly_chart(make_order_chart(trials, plan.arms), key="order_live", width="stretch")
 
 
 def draw_charts(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
@@ -102,19 +108,25 @@ def draw_downloads(plan: ExperimentPlan, trials: Sequence[Trial], *, is_complete
             st.download_button(label, content, file_name=name, mime=mime, on_click="ignore")
 
 
-def draw_earlier(desk: ExperimentDesk, experiments: Sequence[StoredExperiment]) -> None:
-    """Draw the kept experiments; choosing a row opens it."""
+def draw_earlier(
+    desk: ExperimentDesk, purpose: Purpose, open_experiment: Callable[[str], None]
+) -> None:
+    """Draw the kept experiments of one purpose; choosing a row opens it."""
+    experiments = [
+        each
+        for each in desk.services.repository.experiments.list_experiments()
+        if _find_purpose(each) is purpose
+    ]
     if not experiments:
         return
-    st.subheader("Earlier experiments", anchor=False)
+    st.subheader("Earlier", anchor=False)
     st.caption("Choose a row to open it.")
-    session = get_session()
-    key = f"earlier_experiments_{len(experiments)}"
+    key = f"earlier_{purpose}_{len(experiments)}"
 
     def reopen() -> None:
         chosen = st.session_state[key]["selection"]["rows"]
         if chosen:
-            session.shown_experiment_id = experiments[chosen[0]].experiment_id
+            open_experiment(experiments[chosen[0]].experiment_id)
 
     st.dataframe(
         [
@@ -132,6 +144,14 @@ def draw_earlier(desk: ExperimentDesk, experiments: Sequence[StoredExperiment]) 
         key=key,
         width="stretch",
     )
+
+
+def _find_purpose(experiment: StoredExperiment) -> Purpose:
+    try:
+        return read_stored_plan(experiment).purpose
+    except PlanError:
+        # Shown where most are, so that it can be seen at all.
+        return Purpose.COMPARISON
 
 
 def _describe_plan(experiment: StoredExperiment) -> dict[str, object]:

@@ -42,7 +42,7 @@ def draw_form(desk: ExperimentDesk) -> None:
         counts = _draw_counts()
     faults = (*case_faults, *arm_faults)
     if faults:
-        _draw_faults(faults)
+        draw_faults(faults)
         return
     plan = ExperimentPlan(name=comparison.title, cases=cases, arms=arms, **counts)
     _draw_start(desk, plan)
@@ -164,12 +164,12 @@ def _draw_budget() -> Budget:
 def _draw_start(desk: ExperimentDesk, plan: ExperimentPlan) -> None:
     services, session = desk.services, get_session()
     problems = find_request_faults(plan, services.settings.max_output_tokens)
-    _draw_faults([f"{plan.arms[number].name}: {words}" for number, words in problems])
-    _draw_faults(session.experiment_faults)
+    draw_faults([f"{plan.arms[number].name}: {words}" for number, words in problems])
+    draw_faults(session.experiment_faults)
     earlier = services.repository.list_runs(limit=_EARLIER_RUNS)
     left, right = st.columns([3, 1], vertical_alignment="center")
     with left:
-        st.text(_say_estimate(plan, estimate_plan(plan, earlier)))
+        st.text(say_estimate(plan, estimate_plan(plan, earlier)))
         others = desk.count_others_running(None)
         if others:
             st.caption(
@@ -238,10 +238,11 @@ def draw_import(desk: ExperimentDesk) -> None:
                 session.shown_experiment_id = experiment.experiment_id
                 st.rerun()
         except PlanError as error:
-            _draw_faults(error.faults)
+            draw_faults(error.faults)
 
 
-def _say_estimate(plan: ExperimentPlan, estimate: Estimate) -> str:
+def say_estimate(plan: ExperimentPlan, estimate: Estimate) -> str:
+    """Say what the plan will take."""
     time = "time not known yet" if estimate.seconds is None else fmt.format_wait(estimate.seconds)
     cost = "cost not known" if estimate.cost_usd is None else fmt.format_usd(estimate.cost_usd)
     return (
@@ -251,7 +252,8 @@ def _say_estimate(plan: ExperimentPlan, estimate: Estimate) -> str:
     )
 
 
-def _draw_faults(faults: Sequence[str]) -> None:
+def draw_faults(faults: Sequence[str]) -> None:
+    """Say what keeps a plan from being started; nothing when nothing does."""
     if faults:
         st.warning("This cannot be started yet:", icon=":material/error:")
         # As code: a fault may quote what the user typed or a file says.

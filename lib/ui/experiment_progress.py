@@ -5,24 +5,25 @@ Invariant: while it runs, only this strip and the partial result are drawn again
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
-from lib.charts.experiment import make_order_chart
-from lib.domain import ExperimentPlan
+from lib.domain import ExperimentPlan, Trial
 from lib.errors import PlaygroundError
 from lib.experiments.progress import Progress, State
 from lib.storage import StoredExperiment
 from lib.ui import format as fmt
 from lib.ui.experiment_desk import ExperimentDesk
-from lib.ui.experiment_result import draw_verdicts
 from lib.ui.state import get_session
 
 _TICK_S = 1.0
 
 
-def draw_running(desk: ExperimentDesk, experiment: StoredExperiment, plan: ExperimentPlan) -> None:
+def draw_running(
+    desk: ExperimentDesk, experiment_id: str, draw_partial: Callable[[Sequence[Trial]], None]
+) -> None:
     """Draw bar and partial result again every second, and the whole page when it has ended."""
-    experiment_id = experiment.experiment_id
 
     @st.fragment(run_every=_TICK_S)
     def draw() -> None:
@@ -36,11 +37,8 @@ def draw_running(desk: ExperimentDesk, experiment: StoredExperiment, plan: Exper
             st.text(_say_progress(progress))
         with right:
             st.button("Stop", key="stop_experiment", on_click=runner.stop, width="stretch")
-        result = desk.analyse(experiment_id, plan, runner.trials)
         st.caption("So far, and still changing:")
-        draw_verdicts(result, plan, is_final=False)
-        order = make_order_chart(runner.trials, plan.arms)
-        st.plotly_chart(order, key="order_live", width="stretch")
+        draw_partial(runner.trials)
 
     # A fragment alone in its container keeps its last state when the page is drawn anew.
     with st.container():

@@ -54,6 +54,12 @@ def main() -> None:
                 url_path="experiments",
             ),
             st.Page(
+                PAGES / "reproducibility.py",
+                title="Reproducibility",
+                icon=":material/repeat:",
+                url_path="reproducibility",
+            ),
+            st.Page(
                 PAGES / "connections.py",
                 title="Connections",
                 icon=":material/cable:",

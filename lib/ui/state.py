@@ -31,7 +31,9 @@ class Session:
     live_view: LiveView | None = None
     """The polling reader of the run that is shown."""
     shown_experiment_id: str | None = None
-    """`None`: the form for a new one."""
+    """On the experiments page; `None`: the form for a new one."""
+    shown_repetition_id: str | None = None
+    """On the reproducibility page; `None`: the form for a new one."""
     experiment_faults: tuple[str, ...] = ()
     """Why the latest experiment was not started."""
 

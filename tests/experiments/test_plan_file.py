@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind
+from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
 from lib.errors import PlanError
 from lib.experiments.cases import list_sample_cases
 from lib.experiments.plan_file import read_plan, read_plan_file, write_plan
@@ -186,7 +186,8 @@ arms = st.builds(
     model=texts,
     prediction=st.sampled_from([PredictionKind.NONE, PredictionKind.SOURCE]),
     system_message=st.just("") | texts,
-    seed=st.none() | st.integers(-(2**63), 2**63 - 1),
+    seed=st.none() | st.integers(-(2**63), 2**63 - 2000),
+    varies_seed=st.booleans(),
     temperature=st.none() | st.floats(0, 2),
     max_tokens=st.none() | st.integers(1, 1_000_000),
 )
@@ -214,6 +215,7 @@ plans = st.builds(
     concurrency=st.integers(1, 32),
     pause_s=st.floats(0, 3600),
     defeat_cache=st.booleans(),
+    purpose=st.sampled_from(Purpose),
     budget=st.builds(
         Budget,
         max_runs=st.none() | st.integers(1, 1_000_000),
