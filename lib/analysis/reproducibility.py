@@ -30,7 +30,8 @@ class Repetitions:
     groups: tuple[tuple[int, ...], ...]
     """Indices into `trials` of identical answers, the largest group first."""
     agreement_rate: float | None
-    """Share of the answers that are in the largest group; `None` below two answers."""
+    """Share of the answers that are in the largest group, 0 when no two are identical; `None`
+    below two answers."""
     agreement_low: float | None
     agreement_high: float | None
     """Wilson's 95 % interval."""
@@ -74,8 +75,9 @@ def _summarise(arm: Arm, case_id: str, own: Sequence[Trial]) -> Repetitions:
     groups = group_identical(texts)
     rate = low = high = None
     if len(trials) >= 2:
-        rate = len(groups[0]) / len(trials)
-        low, high = estimate_share(len(groups[0]), len(trials))
+        agreeing = len(groups[0]) if len(groups[0]) > 1 else 0
+        rate = agreeing / len(trials)
+        low, high = estimate_share(agreeing, len(trials))
     fingerprints = tuple(trial.result.system_fingerprint for trial in trials)
     changes = tuple(
         index
@@ -118,6 +120,8 @@ def _say(
             f"All {count} answers are identical. That is what was seen, not a promise: the true"
             f" share may be as low as {low:.0%}."
         )
+    elif len(groups) == count:
+        words = f"All {count} answers are different."
     else:
         words = (
             f"{len(groups[0])} of {count} answers are identical; there are {len(groups)} different"

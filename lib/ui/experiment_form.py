@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.analysis.quantities import format_count
 from lib.domain import Budget, ExperimentPlan
 from lib.errors import PlanError, PlaygroundError
 from lib.experiments.estimate import Estimate, estimate_plan
@@ -245,10 +246,12 @@ def say_estimate(plan: ExperimentPlan, estimate: Estimate) -> str:
     """Say what the plan will take."""
     time = "time not known yet" if estimate.seconds is None else fmt.format_wait(estimate.seconds)
     cost = "cost not known" if estimate.cost_usd is None else fmt.format_usd(estimate.cost_usd)
+    warmup = f" + {plan.warmup} warm-up" if plan.warmup else ""
     return (
-        f"{estimate.num_runs:,} runs: {len(plan.cases)} texts × {len(plan.arms)} arms × "
-        f"({plan.repetitions} + {plan.warmup} warm-up). Estimate: about"
-        f" {estimate.output_tokens:,} output tokens, {time}, {cost} ({estimate.basis})."
+        f"{estimate.num_runs:,} runs: {format_count(len(plan.cases), 'text')}"
+        f" × {format_count(len(plan.arms), 'arm')} × ({plan.repetitions}{warmup})."
+        f" Estimate: about {estimate.output_tokens:,} output tokens, {time}, {cost}"
+        f" ({estimate.basis})."
     )
 
 

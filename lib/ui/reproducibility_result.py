@@ -26,6 +26,7 @@ _TILES = (
     ("#A84800", "#FFFFFF"),
 )
 _OTHERS = ("#5C6670", "#FFFFFF")
+_END = "(ends here)"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -66,16 +67,22 @@ def _title(plan: ExperimentPlan, each: Repetitions) -> str:
 
 def _make_row(each: Repetitions, title: str) -> str:
     """Return the tiles as HTML; everything that is not ours is escaped."""
-    share = fmt.format_share(each.agreement_rate)
+    share = _say_share(each)
     interval = ""
     if each.agreement_low is not None and each.agreement_high is not None:
         interval = f" (95 % interval {each.agreement_low:.0%} to {each.agreement_high:.0%})"
     tiles = "".join(_make_tile(each, index) for index in range(len(each.trials)))
     return (
-        f'<div style="font-weight:600;font-size:1.1rem">{html.escape(title)}: {share} agree'
+        f'<div style="font-weight:600;font-size:1.1rem">{html.escape(title)}: {share}'
         f'<span style="font-weight:400;font-size:0.9rem">{interval}</span></div>'
         f'<div role="list" style="display:flex;flex-wrap:wrap;gap:6px;margin-top:8px">{tiles}</div>'
     )
+
+
+def _say_share(each: Repetitions) -> str:
+    if each.agreement_rate is None:
+        return "one answer so far" if each.trials else "no answer yet"
+    return f"{each.agreement_rate:.0%} agree" if each.agreement_rate else "no two agree"
 
 
 def _make_tile(each: Repetitions, index: int) -> str:
@@ -103,16 +110,16 @@ def _draw_divergence(each: Repetitions, place: Divergence) -> None:
         f"(runs {first} and {second}):"
     )
     st.code(
-        f"A: {_show(place.before)}▶{_show(place.first)}\n"
-        f"B: {_show(place.before)}▶{_show(place.second)}",
+        f"A: {_show(place.before)}▶{_show(place.first) or _END}\n"
+        f"B: {_show(place.before)}▶{_show(place.second) or _END}",
         language=None,
         wrap_lines=True,
     )
 
 
 def _show(text: str) -> str:
-    """The text on one line, its end marked where there is nothing more."""
-    return text.replace("\r", "␍").replace("\n", "↵") or "(ends here)"
+    """The text on one line."""
+    return text.replace("\r", "␍").replace("\n", "↵")
 
 
 def _say_failures(each: Repetitions, trials: Sequence[Trial]) -> str:
