@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from lib.analysis.bootstrap import estimate_mean
-from lib.analysis.metrics import RunMetrics, compute_metrics
+from lib.analysis.metrics import RunMetrics
+from lib.analysis.pricing import measure_run
 from lib.analysis.signed_rank import compute_p_value
 from lib.domain import Trial
 
@@ -85,8 +86,8 @@ def make_pairs(trials: Sequence[Trial], baseline: str, arm: str) -> tuple[Pair, 
             repetition,
             both[baseline],
             both[arm],
-            compute_metrics(both[baseline].result),
-            compute_metrics(both[arm].result),
+            measure_run(both[baseline].result),
+            measure_run(both[arm].result),
         )
         for (case_id, repetition), both in by_place.items()
         if len(both) == 2

@@ -1,9 +1,9 @@
 """`python -m lib.engine`: the local engine alone, for any OpenAI client.
 
-Invariant: one line on stderr says where it listens; a model that cannot be used ends it with a
-sentence and exit status 3. Started by the app (ENGINE_PARENT_PIPE=1) it reports its progress as
-JSON lines on stdout and ends when its stdin does, which is when its parent ends, however that
-came about.
+Invariant: one line on stderr says where it listens, once every file has passed its checks; a file
+that cannot be used ends it with a sentence and exit status 2. Started by the app
+(ENGINE_PARENT_PIPE=1) it reports its progress as JSON lines on stdout and ends when its stdin does,
+which is when its parent ends, however that came about.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from pathlib import Path
 import uvicorn
 
 from lib.engine.errors import EngineError
-from lib.engine.model import load_model
+from lib.engine.forward_costs import find_costs_file
+from lib.engine.library import AdapterChoice, open_library
+from lib.engine.model import Model
+from lib.engine.runtime import MAX_DEFAULT_THREADS
 from lib.engine.server import create_app
 from lib.engine.service import EngineService
 
-EXIT_USAGE = 2
-EXIT_MODEL = 3
+EXIT_UNUSABLE = 2
 SHUTDOWN_S = 2
 
 
@@ -38,10 +40,16 @@ def main(arguments: list[str] | None = None) -> int:
         listener = socket.create_server((options.host, options.port))
     except OSError as error:
         _say(f"Cannot listen on {options.host}:{options.port}: {error}. Choose another --port.")
-        return EXIT_USAGE
+        return EXIT_UNUSABLE
     port = listener.getsockname()[1]
     service = EngineService(
-        lambda progress: load_model(options.model, threads=options.threads, progress=progress)
+        lambda progress: open_library(
+            options.model,
+            options.adapter or "bundled",
+            threads=options.threads,
+            costs_file=find_costs_file(os.environ),
+            progress=progress,
+        )
     )
     server = uvicorn.Server(
         uvicorn.Config(
@@ -57,6 +65,11 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.write(json.dumps({"event": event, **facts}) + "\n")
             sys.stdout.flush()
 
+    def announce(model: Model) -> None:
+        names = " and ".join(service.library.names)
+        _say(f"The local engine listens on http://{options.host}:{port}/v1 and serves {names}")
+        report("ready", model=model.name)
+
     def fail(error: EngineError) -> None:
         failures.append(error)
         report("failed", message=str(error))
@@ -64,11 +77,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     if has_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
-    _say(f"The local engine listens on http://{options.host}:{port}/v1")
     report("listening", port=port)
     service.start(
         on_progress=lambda message: report("progress", message=message),
-        on_ready=lambda model: report("ready", model=model.name),
+        on_ready=announce,
         on_failure=fail,
     )
     try:
@@ -79,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         service.close()
     if failures:
         _say(str(failures[0]))
-        return EXIT_MODEL
+        return EXIT_UNUSABLE
     return 0
 
 
@@ -92,15 +104,22 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=_port, default=8765, help="port; 0 picks a free one")
     parser.add_argument("--model", type=Path, help="a GGUF file (default: the bundled model)")
-    parser.add_argument("--adapter", default="none", help="a LoRA as GGUF file, or none")
-    parser.add_argument("--threads", type=_positive, help="CPU threads (default: all cores)")
-    options = parser.parse_args(arguments)
-    if options.adapter != "none":
-        parser.error(
-            f"--adapter {options.adapter}: this version cannot apply adapters yet. "
-            "Use '--adapter none'."
-        )
-    return options
+    parser.add_argument(
+        "--adapter",
+        type=_adapter,
+        help="a LoRA as GGUF file, served as a second model, or none (default: the bundled "
+        "model's own; none with --model)",
+    )
+    parser.add_argument(
+        "--threads",
+        type=_positive,
+        help=f"CPU threads (default: one a processor, at most {MAX_DEFAULT_THREADS})",
+    )
+    return parser.parse_args(arguments)
+
+
+def _adapter(text: str) -> AdapterChoice:
+    return "none" if text == "none" else Path(text)
 
 
 def _port(text: str) -> int:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import mmap
+import sys
+
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
@@ -12,15 +16,18 @@ from lib.engine.graph import cache_names
 ROW_MULTIPLES = (1, 2, 4, 8, 16)
 """Batch sizes are rounded up to a multiple of one of these: the first that passes the check."""
 
-FIRST_ROOM_TOKENS = 512
-"""Tokens that a new cache has room for before it grows."""
+# Rows that fill up a batch, and the zero row, are written behind the end.
+SPARE_SLOTS = ROW_MULTIPLES[-1] + 1
+
+FLOAT_BYTES = 4
 
 
 class KVCache:
     """One request's keys and values, in one buffer that every forward pass appends to.
 
-    Memory: 2 x blocks x kv heads x head size x 4 bytes a token, 46 kB for SmolLM2-135M. The buffer
-    grows by doubling, since most answers end long before the capacity that was asked for.
+    The buffer is address space for `capacity` tokens. The operating system backs a page of it with
+    memory when a pass first writes there, so that a cache takes what its tokens need, 46 kB each
+    for SmolLM2-135M, and growing neither copies nor doubles anything.
     """
 
     capacity: int
@@ -35,31 +42,57 @@ class KVCache:
         self.length = 0
         self.binding = session.io_binding()
         heads, size = architecture.num_kv_heads, architecture.head_size
-        self._buffer: NDArray[np.float32] = np.empty(
-            (architecture.num_blocks, 2, 1, heads, 0, size), np.float32
+        self._buffer = _reserve(
+            (architecture.num_blocks, 2, 1, heads, capacity + SPARE_SLOTS, size)
         )
-        self.make_room(min(capacity, FIRST_ROOM_TOKENS))
-
-    def make_room(self, length: int) -> None:
-        """Have the buffer hold `length` tokens; what it holds stays."""
-        # Spare slots: rows that fill up a batch, and the zero row, are written behind the end.
-        spare = ROW_MULTIPLES[-1] + 1
-        slots = self._buffer.shape[-2]
-        if length + spare <= slots:
-            return
-        doubled = min(max(length, 2 * (slots - spare)), self.capacity)
-        *sizes, size = self._buffer.shape
-        grown = np.empty((*sizes[:-1], doubled + spare, size), np.float32)
-        grown[..., : self.length, :] = self._buffer[..., : self.length, :]
-        self._buffer = grown
-        for block in range(len(grown)):
+        self._most_tokens = 0
+        for block in range(architecture.num_blocks):
             for part, (past, present) in enumerate(cache_names(block)):
-                shared = onnxruntime.OrtValue.ortvalue_from_numpy(grown[block, part])
+                shared = onnxruntime.OrtValue.ortvalue_from_numpy(self._buffer[block, part])
                 self.binding.bind_ortvalue_input(past, shared)
                 self.binding.bind_ortvalue_output(present, shared)
+
+    @property
+    def num_bytes(self) -> int:
+        """Memory that it takes by now; rolling back gives none back."""
+        return self.bytes_for(self._most_tokens)
+
+    def bytes_for(self, length: int) -> int:
+        """Memory that it takes with `length` tokens: whole pages in the stretch of every head."""
+        *stretches, _, head_size = self._buffer.shape
+        written = (length + SPARE_SLOTS) * head_size * FLOAT_BYTES
+        # A stretch need not begin where a page does.
+        pages = -(-written // mmap.PAGESIZE) + 1
+        return int(math.prod(stretches) * pages * mmap.PAGESIZE)
+
+    def make_room(self, length: int) -> None:
+        """Be told that `length` tokens are going to be held."""
+        self._most_tokens = max(self._most_tokens, length)
+
+    def copy_prefix(self, source: KVCache, length: int) -> None:
+        """Hold the first `length` tokens of `source`, instead of what was held."""
+        if length > min(source.length, self.capacity):
+            raise ValueError(f"cannot copy {length} tokens: {source.length} are held there")
+        self.make_room(length)
+        self._buffer[..., :length, :] = source._buffer[..., :length, :]
+        self.length = length
 
     def truncate(self, length: int) -> None:
         """Roll back: forget every token from position `length` on."""
         if not 0 <= length <= self.length:
             raise ValueError(f"cannot roll back to {length}: the cache holds {self.length} tokens")
         self.length = length
+
+
+def _reserve(shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Zeros that take no memory before they are written.
+
+    Not numpy's own: it asks for pages of 2 MB, and the first token would touch nearly all of them.
+    """
+    num_bytes = math.prod(shape) * FLOAT_BYTES
+    if sys.platform == "win32":
+        pages = mmap.mmap(-1, num_bytes)
+    else:
+        flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | getattr(mmap, "MAP_NORESERVE", 0)
+        pages = mmap.mmap(-1, num_bytes, flags=flags)
+    return np.frombuffer(pages, np.float32).reshape(shape)

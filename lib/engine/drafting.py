@@ -1,30 +1,29 @@
 """Drafts: the tokens that the model will probably say next, read off the user's prediction.
 
-Invariant: pure and on integers. A draft is a proposal only; whatever it holds, the answer is the
-model's own, so everything here may guess and none of it can change a text.
+Invariant: pure, no model and no clock. A draft is a proposal only; whatever it holds, the answer is
+the model's own, so everything here may guess and none of it can change a text.
 
-The drafter keeps a pointer into the prediction while the answer follows it. When the answer leaves
-the prediction, drafting stops until enough of the answer's last tokens stand somewhere in the
-prediction; what was said instead of what stood there is learnt and tried again further on.
+    alignment.py       where in the prediction the answer stands
+    suffix_matches.py  how much of the answer's end stands before each position
+    learnt_edits.py    what the answer changed, tried again further on
+    draft_length.py    how many tokens are worth their rows in the forward pass
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
+from lib.engine.alignment import Alignment, NextToken, Place
+from lib.engine.draft_length import choose_length
+from lib.engine.forward_costs import ASSUMED_COSTS
 
-MIN_DRAFT_TOKENS = 4
-MAX_DRAFT_TOKENS = 32
-FIRST_DRAFT_TOKENS = 16
-
-NEAR_TOKENS = 48
-"""A jump further ahead than this needs `FAR_MATCH_TOKENS` of agreement."""
-FAR_MATCH_TOKENS = 4
-BACKWARD_MATCH_TOKENS = 6
-MAX_SUBSTITUTION_TOKENS = 24
+FIRST_BUDGET_PASSES = 2.0
+BUDGET_SHARE = 0.012
+MAX_BUDGET_PASSES = 25.0
+"""Drafts that fail may cost this many passes of one row at first, this share of the answer's time
+on top, and what earlier drafts have saved, up to the maximum. A prediction that is of no use spends
+its first budget, is tried now and then from the share, and costs no more than both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,160 +37,55 @@ class Draft:
     from_prediction: tuple[bool, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
-class Substitution:
-    """An edit seen in the answer: `new` was said where the prediction has `old`."""
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    balance: int = 1
-    """Times that the answer made this edit, less the times that it kept `old`."""
-
-
 class Drafter:
     """Follows one answer along one prediction and proposes what comes next."""
 
-    def __init__(self, prediction: Sequence[int]) -> None:
+    def __init__(self, prediction: Sequence[int], costs: Sequence[float] = ASSUMED_COSTS) -> None:
+        """`costs[n]`: of a forward pass of `n` rows, in any unit; `costs[0]` is not used."""
+        self._costs = costs
         self._alignment = Alignment(prediction)
-        self._length = FIRST_DRAFT_TOKENS
+        self._has_prediction = bool(prediction)
+        self._budget = FIRST_BUDGET_PASSES * costs[1]
 
     def propose(self, limit: int) -> Draft:
-        """Return at most `limit` tokens that may follow the answer so far; none when it is lost."""
-        return self._alignment.read_ahead(min(self._length, limit))
+        """Return at most `limit` tokens that may follow the answer so far; none where none pay."""
+        can_pay = self._budget >= self._costs[2] - self._costs[1]
+        if limit < 1 or not self._has_prediction or not can_pay:
+            return Draft()
+        place = self._alignment.find_place()
+        if place is None:
+            return Draft()
+        tokens: list[NextToken] = []
+        length = choose_length(
+            self._chances(place, limit, tokens), self._costs, max_extra_cost=self._budget
+        )
+        drafted = tokens[:length]
+        return Draft(
+            tuple(one.token_id for one in drafted), tuple(one.from_prediction for one in drafted)
+        )
 
     def record(self, token_ids: Sequence[int], *, num_drafted: int, num_accepted: int) -> None:
         """Take note of the tokens that a forward pass added, and of how its draft fared."""
+        if not self._has_prediction:
+            return
         for token_id in token_ids:
             self._alignment.follow(token_id)
-        if num_accepted < num_drafted:
-            self._length = max(MIN_DRAFT_TOKENS, self._length // 2)
-        elif num_drafted:
-            self._length = min(MAX_DRAFT_TOKENS, self._length * 2)
+        single = self._costs[1]
+        saved = num_accepted * single - (self._costs[num_drafted + 1] - single)
+        earned = BUDGET_SHARE * single * len(token_ids)
+        self._budget = min(self._budget + saved + earned, MAX_BUDGET_PASSES * single)
 
-
-class Alignment:
-    """Where in the prediction the answer stands, and the edits that it has made so far."""
-
-    def __init__(self, prediction: Sequence[int]) -> None:
-        self._prediction = list(prediction)
-        self._tokens: NDArray[np.int64] = np.asarray(self._prediction, dtype=np.int64)
-        # _matches[j]: how many of the answer's last tokens equal those before prediction[j].
-        self._matches: NDArray[np.int32] = np.zeros(len(prediction) + 1, dtype=np.int32)
-        self._answer: list[int] = []
-        self._in_line = True
-        self._pointer = 0
-        self._pending: tuple[int, ...] = ()  # rest of a substitution that comes before _pointer
-        self._edit_pointer = 0  # where the present edit began, in the prediction
-        self._edit_start = 0  # and in the answer
-        self._substitutions: dict[int, list[Substitution]] = {}
-
-    def read_ahead(self, limit: int) -> Draft:
-        """Return the next `limit` tokens of the prediction, learnt substitutions applied."""
-        if not self._in_line or limit < 1:
-            return Draft()
-        tokens = list(self._pending)
-        marks = [False] * len(tokens)
-        pointer = self._pointer
-        while len(tokens) < limit and pointer < len(self._prediction):
-            substitution = self._find_substitution(pointer)
-            if substitution is None:
-                tokens.append(self._prediction[pointer])
-                marks.append(True)
-                pointer += 1
+    def _chances(self, place: Place, limit: int, tokens: list[NextToken]) -> Iterator[float]:
+        """Collect the next tokens and yield the chance of each that all up to it are accepted."""
+        runs = self._alignment.runs
+        chance, agreed, lasting = 1.0, place.agreed, 0
+        for token in self._alignment.read_ahead(place):
+            if len(tokens) == limit:
+                return
+            tokens.append(token)
+            chance *= token.chance
+            if place.chance is not None and len(tokens) == 1:
+                chance, agreed = place.chance, agreed + 1  # once it is right it is right
             else:
-                tokens.extend(substitution.new)
-                marks.extend([False] * len(substitution.new))
-                pointer += len(substitution.old)
-        return Draft(tuple(tokens[:limit]), tuple(marks[:limit]))
-
-    def follow(self, token_id: int) -> None:
-        """Move on by one token of the answer."""
-        self._answer.append(token_id)
-        matches = self._matches
-        matches[1:] = np.where(self._tokens == token_id, matches[:-1] + 1, 0)
-        if self._in_line and not self._stay_in_line(token_id):
-            self._in_line = False
-        if not self._in_line:
-            self._resume()
-
-    def _stay_in_line(self, token_id: int) -> bool:
-        if self._pending:
-            follows = token_id == self._pending[0]
-            self._pending = self._pending[1:] if follows else ()
-            return follows
-        pointer = self._pointer
-        if pointer < len(self._prediction) and self._prediction[pointer] == token_id:
-            kept = self._find_substitution(pointer)
-            if kept is not None:
-                kept.balance -= 1
-            self._pointer += 1
-            return True
-        self._edit_pointer, self._edit_start = pointer, len(self._answer) - 1
-        return self._repeat_edit(token_id)
-
-    def _repeat_edit(self, token_id: int) -> bool:
-        """The answer leaves the prediction: is it with an edit that it has made before?"""
-        substitution = self._find_substitution(self._pointer, first_new=token_id)
-        if substitution is None:
-            return False
-        substitution.balance += 1
-        self._pointer += len(substitution.old)
-        self._pending = substitution.new[1:]
-        return True
-
-    def _find_substitution(
-        self, pointer: int, *, first_new: int | None = None
-    ) -> Substitution | None:
-        """The trusted edit of what stands at `pointer`, or the one that begins with `first_new`."""
-        if pointer >= len(self._prediction):
-            return None
-        for substitution in self._substitutions.get(self._prediction[pointer], ()):
-            if first_new is None:
-                fits = substitution.balance > 0
-            else:
-                fits = substitution.new[:1] == (first_new,)
-            end = pointer + len(substitution.old)
-            if fits and tuple(self._prediction[pointer:end]) == substitution.old:
-                return substitution
-        return None
-
-    def _resume(self) -> None:
-        """Find the place again when the answer's last tokens agree with the prediction enough."""
-        candidates = np.flatnonzero(self._matches)
-        if not candidates.size:
-            return
-        lengths = self._matches[candidates]
-        edit_tokens = len(self._answer) - self._edit_start
-        # Agreement can reach back behind the edit; the edit itself ends where agreement begins.
-        shared = np.minimum(lengths, edit_tokens)
-        skipped = candidates - shared - self._edit_pointer
-        needed = _needed_match(skipped)
-        best = int(np.argmax(np.where(lengths >= needed, lengths - needed, -np.inf)))
-        if lengths[best] < needed[best]:
-            return
-        self._learn(int(skipped[best]), edit_tokens - int(shared[best]))
-        self._in_line = True
-        self._pointer = int(candidates[best])
-
-    def _learn(self, num_old: int, num_new: int) -> None:
-        """Remember the edit that just ended: `num_old` prediction tokens gave way to `num_new`."""
-        if not 1 <= num_old <= MAX_SUBSTITUTION_TOKENS or num_new > MAX_SUBSTITUTION_TOKENS:
-            return
-        old = tuple(self._prediction[self._edit_pointer : self._edit_pointer + num_old])
-        new = tuple(self._answer[self._edit_start : self._edit_start + num_new])
-        known = self._substitutions.setdefault(old[0], [])
-        same = next((one for one in known if one.old == old and one.new == new), None)
-        if same is None:
-            known.insert(0, Substitution(old, new))
-        else:
-            same.balance += 1
-            known.remove(same)
-            known.insert(0, same)
-
-
-def _needed_match(skipped: NDArray[np.int64]) -> NDArray[np.float64]:
-    """How many tokens must agree to jump over `skipped` prediction tokens (below 0: back)."""
-    distance = np.abs(skipped)
-    needed = 1 + np.log2(np.maximum(distance, 1)) / 2
-    needed = np.where(distance > NEAR_TOKENS, np.maximum(needed, FAR_MATCH_TOKENS), needed)
-    return np.where(skipped < 0, np.maximum(needed, BACKWARD_MATCH_TOKENS), needed)
+                lasting += 1
+            yield chance * runs.chance_to_go_on(agreed, lasting)

@@ -1,7 +1,8 @@
 """Every exception that the engine raises on purpose.
 
 EngineError
-├── ModelFileError      the model file is missing, damaged or of a kind that is not supported
+├── ModelFileError      a model or adapter file is missing, damaged, or of a kind that is not
+│                       supported
 ├── SelfCheckError      batch sizes are not bit-identical on this processor
 └── ChatTemplateError   the model's chat template refuses a conversation
 
@@ -16,7 +17,7 @@ class EngineError(Exception):
 
 
 class ModelFileError(EngineError):
-    """The model file cannot be used; the text names the file, the fault and the remedy."""
+    """A model or adapter file cannot be used; the text names the file, the fault and the remedy."""
 
 
 class SelfCheckError(EngineError):

@@ -3,10 +3,13 @@
 Invariant: the tokens are those of plain decoding. A draft is verified by the model's own choice at
 every position, so it saves forward passes and changes nothing else.
 
-    prefill   the prompt, PREFILL_TOKENS rows a pass; the last pass yields the first token
+    prefill   what the cache does not hold of the prompt, PREFILL_TOKENS rows a pass; the last pass
+              yields the first token
     decode    one pass over the newest token and the draft behind it: every draft token that equals
               the model's choice is accepted, the first that differs is replaced by that choice,
               and the cache is rolled back to the tokens that stand
+    pause     the cache goes back to the pool; after `resume` the passes of prefill fill up another
+              one with the prompt and the answer so far
 """
 
 from __future__ import annotations
@@ -17,12 +20,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.engine.cache import KVCache
 from lib.engine.drafting import Draft, Drafter
 from lib.engine.model import Model
+from lib.engine.pool import KVPool, Lease
 from lib.engine.sampling import Sampler
 from lib.engine.text_stream import TextStream
 
 PREFILL_TOKENS = 128
+"""A piece: other requests wait no longer than one. A draft is shorter than that."""
 
 FinishReason = Literal["stop", "length"]
 
@@ -35,6 +41,8 @@ class GenerationRequest:
     max_tokens: int
     prediction_ids: tuple[int, ...] = ()
     stop: tuple[str, ...] = ()
+    cache_prompt: bool = True
+    """Whether to start from what is known of the prompt, and to leave it for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,8 @@ class Counts:
     """A request's tokens so far."""
 
     prompt_tokens: int
+    cached_tokens: int = 0
+    """Of the prompt, those that did not have to be computed."""
     visible_tokens: int = 0
     """Tokens of the answer; the one that ends it is not among them."""
     accepted_tokens: int = 0
@@ -63,17 +73,27 @@ class Counts:
 
 
 class Generation:
-    """A running request; `step` until `finish_reason` is set."""
+    """A running request; `step` until `finish_reason` is set, then `pause`.
 
-    def __init__(self, model: Model, request: GenerationRequest, sampler: Sampler) -> None:
+    Its cache comes from `pool`, by default one of its own, with the first step.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        request: GenerationRequest,
+        sampler: Sampler,
+        pool: KVPool | None = None,
+    ) -> None:
         if not request.prompt_ids or request.max_tokens < 1:
             raise ValueError("A generation needs a prompt and room for one token.")
         self._model = model
         self._request = request
         self._sampler = sampler
-        self._drafter = Drafter(request.prediction_ids)
+        self._drafter = Drafter(request.prediction_ids, model.forward_costs)
         self._text = TextStream(request.stop)
-        self._cache = model.new_cache(len(request.prompt_ids) + request.max_tokens)
+        self._pool = pool or KVPool(model)
+        self._lease: Lease | None = None
         self._answer: list[int] = []
         self.counts = Counts(prompt_tokens=len(request.prompt_ids))
         self.finish_reason: FinishReason | None = None
@@ -84,20 +104,77 @@ class Generation:
         return not self._answer and self.finish_reason is None
 
     @property
+    def fills_cache(self) -> bool:
+        """Whether the next pass takes a piece of known tokens instead of decoding."""
+        num_known = self.counts.prompt_tokens + len(self._answer) - 1
+        return self._lease is None or not self._answer or self._cache.length < num_known
+
+    @property
     def answer_ids(self) -> tuple[int, ...]:
         """The answer's tokens so far."""
         return tuple(self._answer)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the pool has the memory to `resume` now."""
+        return self._pool.has_room(self._claimed_tokens)
+
+    def resume(self) -> None:
+        """Take a cache from the pool, with what it knows of the tokens so far."""
+        request = self._request
+        # The prompt's last token is computed in any case: the answer's first comes from it.
+        known = self._known_ids if self._answer else self._known_ids[:-1]
+        self._lease = self._pool.open(
+            known,
+            capacity=len(request.prompt_ids) + request.max_tokens,
+            claimed_tokens=self._claimed_tokens,
+            reuse=request.cache_prompt,
+        )
+        if self.counts.forward_passes == 0:
+            self.counts.cached_tokens = self._cache.length
+
+    def pause(self, *, keep: bool = True) -> None:
+        """Give the cache back; `keep` false where a pass has failed and its content is unsure."""
+        if self._lease is None:
+            return
+        held = self._known_ids[: self._cache.length]
+        self._pool.close(self._lease, held, keep=keep and self._request.cache_prompt)
+        self._lease = None
+
+    def claim_memory(self) -> bool:
+        """Claim what the next pass may need; false where other requests hold it."""
+        return self._lease is None or self._pool.extend(self._lease, self._claimed_tokens)
+
     def step(self) -> Step:
         """Run one forward pass."""
+        if self._lease is None:
+            self.resume()
         self.counts.forward_passes += 1
-        return self._prefill() if self.is_prefilling else self._decode()
+        return self._prefill() if self.fills_cache else self._decode()
+
+    @property
+    def _cache(self) -> KVCache:
+        if self._lease is None:
+            raise RuntimeError("A paused generation has no cache.")
+        return self._lease.cache
+
+    @property
+    def _known_ids(self) -> tuple[int, ...]:
+        """The tokens that the cache holds when decoding goes on: all but the answer's newest."""
+        return (*self._request.prompt_ids, *self._answer[:-1])
+
+    @property
+    def _claimed_tokens(self) -> int:
+        request = self._request
+        most = len(request.prompt_ids) + request.max_tokens
+        return min(most, len(request.prompt_ids) + len(self._answer) + PREFILL_TOKENS)
 
     def _prefill(self) -> Step:
         start = self._cache.length
-        piece = self._request.prompt_ids[start : start + PREFILL_TOKENS]
+        known = self._known_ids
+        piece = known[start : start + PREFILL_TOKENS]
         logits = self._model.forward(self._cache, piece, num_logits=1)
-        if self._cache.length < len(self._request.prompt_ids):
+        if self._cache.length < len(known) or self._answer:
             return Step()
         return self._take(logits, Draft())
 

@@ -6,7 +6,7 @@ ignored silently except the fields of IGNORED, which cannot change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,7 @@ READ = frozenset(
         "temperature",
         "top_p",
         "seed",
+        "cache_prompt",
         "stop",
         "stream",
         "stream_options",
@@ -58,17 +59,18 @@ UNSUPPORTED: Mapping[str, Callable[[Any], bool]] = {
     "function_call": lambda value: value in ("none", "auto"),
     "modalities": lambda value: value == ["text"],
     "audio": lambda _: False,
-    "n": lambda value: value == 1 and not isinstance(value, bool),
+    "n": lambda value: value == 1,
     "logprobs": lambda value: value is False,
-    "top_logprobs": lambda value: value == 0 and not isinstance(value, bool),
-    "presence_penalty": lambda value: value == 0 and not isinstance(value, bool),
-    "frequency_penalty": lambda value: value == 0 and not isinstance(value, bool),
+    "top_logprobs": lambda value: value == 0,
+    "presence_penalty": lambda value: value == 0,
+    "frequency_penalty": lambda value: value == 0,
     "logit_bias": lambda value: value == {},
     "response_format": lambda value: value == {"type": "text"},
     "reasoning_effort": lambda _: False,
     "verbosity": lambda _: False,
     "web_search_options": lambda _: False,
 }
+PENALTIES = ("presence_penalty", "frequency_penalty")
 # OpenAI refuses these beside a prediction (platform documentation, 2026-11-21).
 REFUSED_WITH_PREDICTION = frozenset(
     [
@@ -92,6 +94,8 @@ REFUSED_WITH_PREDICTION = frozenset(
 class ChatRequest:
     """A chat completion request that passed every check."""
 
+    model: str
+    """One of those that the engine serves."""
     messages: tuple[Mapping[str, str], ...]
     """Each with `role` (system, user or assistant) and `content`; at least one."""
     prediction: str = ""
@@ -101,15 +105,18 @@ class ChatRequest:
     temperature: float = 1.0
     top_p: float = 1.0
     seed: int | None = None
+    cache_prompt: bool = True
+    """An extension, named as in llama.cpp: false computes the prompt anew and keeps none of it."""
     stop: tuple[str, ...] = ()
     stream: bool = False
     include_usage: bool = False
 
 
-def parse_chat_request(body: object, *, model_name: str) -> ChatRequest:
+def parse_chat_request(body: object, *, model_names: Sequence[str]) -> ChatRequest:
     """Return the request that `body`, decoded JSON, describes.
 
-    Raises ApiError, naming the first parameter that is wrong: 404 for another model, else 400.
+    Raises ApiError, naming the first parameter that is wrong: 404 for a model that is not among
+    `model_names`, else 400.
     """
     if not isinstance(body, dict):
         raise ApiError("The body must be a JSON object.", code="invalid_type")
@@ -117,16 +124,19 @@ def parse_chat_request(body: object, *, model_name: str) -> ChatRequest:
     given = {name: value for name, value in body.items() if value is not None}
     fields = Fields(given)
     _check_names(given)
-    _check_model(fields, model_name)
+    model = _read_model(fields, model_names)
     messages = read_messages(given.get("messages"))
+    _check_ranges(fields)
     _check_unsupported(given)
     return ChatRequest(
+        model=model,
         messages=messages,
         prediction=_read_prediction(given.get("prediction")),
         max_tokens=_read_max_tokens(fields),
         temperature=fields.number("temperature", 0, 2, default=1.0),
         top_p=fields.number("top_p", 0, 1, default=1.0),
         seed=fields.integer("seed", -(2**63), 2**63 - 1),
+        cache_prompt=fields.boolean("cache_prompt", default=True),
         stop=_read_stop(given.get("stop")),
         stream=fields.boolean("stream"),
         include_usage=_read_include_usage(fields),
@@ -139,22 +149,33 @@ def _check_names(given: Mapping[str, Any]) -> None:
             raise unknown_parameter(name)
 
 
-def _check_model(fields: Fields, model_name: str) -> None:
+def _read_model(fields: Fields, model_names: Sequence[str]) -> str:
     model = fields.string("model")
     if model is None:
         raise missing_parameter("model")
-    if model != model_name:
-        raise model_not_found(model, model_name)
+    if model not in model_names:
+        raise model_not_found(model, model_names)
+    return model
 
 
-def model_not_found(model: str, model_name: str) -> ApiError:
-    """The engine serves `model_name` and was asked for `model`."""
+def model_not_found(model: str, model_names: Sequence[str]) -> ApiError:
+    """The engine serves `model_names` and was asked for `model`."""
+    served = " and ".join(f"'{name}'" for name in model_names)
     return ApiError(
-        f"The model '{model[:200]}' does not exist here. This engine serves '{model_name}'.",
+        f"The model '{model[:200]}' does not exist here. This engine serves {served}.",
         status=404,
         code="model_not_found",
         param="model",
     )
+
+
+def _check_ranges(fields: Fields) -> None:
+    """Of what the engine has not, so that a wrong value is told from an unsupported one."""
+    fields.integer("n", 1, 128)
+    fields.boolean("logprobs")
+    fields.integer("top_logprobs", 0, 20)
+    for name in PENALTIES:
+        fields.number(name, -2, 2, default=0)
 
 
 def _check_unsupported(given: Mapping[str, Any]) -> None:
@@ -162,8 +183,14 @@ def _check_unsupported(given: Mapping[str, Any]) -> None:
     for name, asks_for_nothing in UNSUPPORTED.items():
         if name not in given or asks_for_nothing(given[name]):
             continue
-        if has_prediction and name in REFUSED_WITH_PREDICTION:
+        # OpenAI takes a negative penalty beside a prediction: that it fails here is our own limit.
+        is_reward = name in PENALTIES and given[name] < 0
+        if has_prediction and name in REFUSED_WITH_PREDICTION and not is_reward:
             raise _refused_with_prediction(name)
+        if name in PENALTIES:
+            raise unsupported_parameter(
+                name, f"'{name}' is {given[name]}, but this engine supports 0 only. Leave it out."
+            )
         raise unsupported_parameter(name, f"This engine does not support '{name}'. Leave it out.")
     if has_prediction and "max_completion_tokens" in given:
         raise _refused_with_prediction("max_completion_tokens", " Use 'max_tokens' instead.")

@@ -46,12 +46,12 @@ class Fields:
             raise invalid_type(self._prefix + name, "an object", value)
         return value
 
-    def boolean(self, name: str) -> bool:
-        """A boolean; absent means false."""
+    def boolean(self, name: str, *, default: bool = False) -> bool:
+        """A boolean; absent means `default`."""
         value = self._values.get(name)
         if value is not None and not isinstance(value, bool):
             raise invalid_type(self._prefix + name, "a boolean", value)
-        return bool(value)
+        return default if value is None else value
 
     def integer(self, name: str, low: int, high: int | None = None) -> int | None:
         """A whole number from `low` to `high`, or `None` when absent."""

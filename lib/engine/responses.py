@@ -1,6 +1,6 @@
 """The shapes of what the server sends: whole completions, chunks, models.
 
-Invariant: OpenAI's shapes, plus the extensions `draft` and `timings`, which a client may ignore.
+Invariant: OpenAI's shapes, plus `draft`, `seed` and `timings`, which a client may ignore.
 `completion_tokens` = visible + rejected, as at OpenAI.
 """
 
@@ -20,8 +20,7 @@ def usage_of(counts: Counts) -> dict[str, Any]:
         "prompt_tokens": counts.prompt_tokens,
         "completion_tokens": completion_tokens,
         "total_tokens": counts.prompt_tokens + completion_tokens,
-        # Every prompt is computed anew: there is no cache between requests.
-        "prompt_tokens_details": {"cached_tokens": 0},
+        "prompt_tokens_details": {"cached_tokens": counts.cached_tokens},
         "completion_tokens_details": {
             "accepted_prediction_tokens": counts.accepted_tokens,
             "rejected_prediction_tokens": counts.rejected_tokens,
@@ -54,6 +53,8 @@ class Completion:
     """Seconds since 1970."""
     model: str
     system_fingerprint: str
+    seed: int
+    """The one that was sent, or else the one that was drawn: with it the text comes again."""
 
     def whole(self, text: str, finished: Finished) -> dict[str, Any]:
         """The answer to a request without `stream`."""
@@ -67,12 +68,14 @@ class Completion:
             **self._head("chat.completion"),
             "choices": [choice],
             "usage": usage_of(finished.counts),
+            "seed": self.seed,
             "timings": asdict(finished.timings),
         }
 
     def role_chunk(self) -> dict[str, Any]:
-        """The first chunk, which names the role."""
-        return self._chunk({"role": "assistant", "content": "", "refusal": None})
+        """The first chunk, which names the role and the seed."""
+        delta = {"role": "assistant", "content": "", "refusal": None}
+        return {**self._chunk(delta), "seed": self.seed}
 
     def content_chunk(self, text: str, draft: DraftCounts) -> dict[str, Any]:
         """A chunk of text."""

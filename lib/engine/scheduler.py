@@ -1,11 +1,17 @@
 """Several requests on one model: one worker thread steps them in turn.
 
-Invariant: one forward pass at a time, each by the request that has waited longest for its next one.
-A cancelled request gets no further pass, and its place is free after at most one.
+Invariant: one forward pass at a time. Between two passes of a request that is answering, every
+other one that is answering has one, and one piece of one prompt is taken in. A cancelled request
+gets no further pass, and its place is free after at most one.
+
+A request waits in the queue until there is a place and memory for its prompt. When memory runs out
+later, the youngest makes way: it waits at the head of the queue with what it has said so far, and
+goes on from there when another has ended. The oldest can always go on.
 """
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -18,9 +24,17 @@ from lib.engine.generation import Counts, FinishReason, Generation, Step
 MAX_IN_FLIGHT = 4
 MAX_QUEUED = 16
 
+RETRY_UNKNOWN_S = 5
+"""Before any request has ended, nobody knows how long one takes."""
+
 
 class QueueFullError(EngineError):
     """Every place and the whole queue are taken."""
+
+    def __init__(self, message: str, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        """When a place in the queue should be free, an estimate from the requests so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +72,19 @@ Event = Step | Finished | Failed
 class Ticket:
     """A submitted request."""
 
-    def __init__(self, start: Callable[[], Generation], deliver: Callable[[Event], None]) -> None:
+    def __init__(self, generation: Generation, deliver: Callable[[Event], None]) -> None:
+        self.generation = generation
         self.deliver = deliver
         self.cancelled = threading.Event()
-        self._start = start
-        self._generation: Generation | None = None
-        self._arrived_s = perf_counter()
-        self._started_s = self._arrived_s
-        self._decoding_s = self._arrived_s
+        self.arrived_s = perf_counter()
+        self.started_s: float | None = None
+        self._decoding_s = self.arrived_s
 
     def step(self) -> bool:
         """Run one forward pass and deliver what it did; return whether another is due."""
-        if self._generation is None:
-            self._started_s = perf_counter()
-            self._generation = self._start()
-        generation = self._generation
+        if self.started_s is None:
+            self.started_s = perf_counter()
+        generation = self.generation
         was_prefilling = generation.is_prefilling
         step = generation.step()
         now_s = perf_counter()
@@ -85,15 +97,15 @@ class Ticket:
             Finished(
                 finish_reason=step.finish_reason,
                 counts=generation.counts,
-                timings=self._timings(now_s, generation.counts.forward_passes),
+                timings=self._timings(self.started_s, now_s, generation.counts.forward_passes),
             )
         )
         return False
 
-    def _timings(self, now_s: float, num_forward_passes: int) -> Timings:
+    def _timings(self, started_s: float, now_s: float, num_forward_passes: int) -> Timings:
         return Timings(
-            queue_s=self._started_s - self._arrived_s,
-            prefill_s=self._decoding_s - self._started_s,
+            queue_s=started_s - self.arrived_s,
+            prefill_s=self._decoding_s - started_s,
             decode_s=now_s - self._decoding_s,
             num_forward_passes=num_forward_passes,
         )
@@ -107,7 +119,10 @@ class Scheduler:
         self._max_queued = max_queued
         self._changed = threading.Condition()
         self._waiting: deque[Ticket] = deque()
-        self._running: deque[Ticket] = deque()
+        self._running: list[Ticket] = []  # the one stepped last stands last
+        self._turns: deque[Ticket] = deque()
+        self._is_memory_short = False
+        self._durations_s: deque[float] = deque(maxlen=2 * max_in_flight)
         self._closed = False
         self._worker = threading.Thread(target=self._work, name="engine-scheduler", daemon=True)
         self._worker.start()
@@ -124,18 +139,20 @@ class Scheduler:
         with self._changed:
             return len(self._waiting)
 
-    def submit(self, start: Callable[[], Generation], deliver: Callable[[Event], None]) -> Ticket:
-        """Queue a request. `start` makes it when its turn has come; `deliver` gets its events.
+    def submit(self, generation: Generation, deliver: Callable[[Event], None]) -> Ticket:
+        """Queue a request, which is the worker thread's from now on; so are calls of `deliver`.
 
-        Both are called in the worker thread. Raises QueueFullError when no place is free.
+        Raises QueueFullError when no place is free.
         """
-        ticket = Ticket(start, deliver)
+        ticket = Ticket(generation, deliver)
         with self._changed:
             room = self._max_in_flight - len(self._running) + self._max_queued
             if self._closed or len(self._waiting) >= room:
+                retry_after_s = self._estimate_wait_s()
                 raise QueueFullError(
                     f"The engine is busy: {len(self._running)} requests are running and "
-                    f"{len(self._waiting)} are waiting. Try again in a few seconds."
+                    f"{len(self._waiting)} are waiting. Try again in about {retry_after_s} s.",
+                    retry_after_s,
                 )
             self._waiting.append(ticket)
             self._changed.notify()
@@ -155,31 +172,96 @@ class Scheduler:
             self._changed.notify()
         self._worker.join()
 
+    def _estimate_wait_s(self) -> int:
+        """Seconds until a request ends, as those before took with all places taken."""
+        if not self._durations_s:
+            return RETRY_UNKNOWN_S
+        mean_s = sum(self._durations_s) / len(self._durations_s)
+        return max(1, math.ceil(mean_s / self._max_in_flight))
+
     def _work(self) -> None:
-        while (ticket := self._next()) is not None:
-            again = _step(ticket)
-            with self._changed:
-                self._running.popleft()
-                if again:
-                    self._running.append(ticket)
+        while self._wait_for_work():
+            for ticket in [one for one in self._running if one.cancelled.is_set()]:
+                self._end(ticket, keep=True)
+            self._admit()
+            chosen = self._choose()
+            if chosen is not None and self._secure_memory(chosen):
+                self._step(chosen)
 
-    def _next(self) -> Ticket | None:
-        """Wait for the ticket whose turn it is; it stays first among the running ones."""
+    def _wait_for_work(self) -> bool:
         with self._changed:
-            while not self._closed:
-                for ticket in [one for one in self._running if one.cancelled.is_set()]:
-                    self._running.remove(ticket)
-                while self._waiting and len(self._running) < self._max_in_flight:
-                    self._running.append(self._waiting.popleft())
-                if self._running:
-                    return self._running[0]
+            while not (self._closed or self._waiting or self._running):
                 self._changed.wait()
-            return None
+            return not self._closed
 
+    def _admit(self) -> None:
+        """Start requests in the order of their arrival, while there are places and memory."""
+        while (ticket := self._take_waiting()) is not None:
+            try:
+                ticket.generation.resume()
+            except Exception as error:
+                self._fail(ticket, error)
 
-def _step(ticket: Ticket) -> bool:
-    try:
-        return ticket.step()
-    except Exception as error:  # one request's failure must not end the others
+    def _take_waiting(self) -> Ticket | None:
+        with self._changed:
+            while self._waiting and self._waiting[0].cancelled.is_set():
+                self._waiting.popleft()
+            if not self._waiting or len(self._running) >= self._max_in_flight:
+                return None
+            has_room = not self._is_memory_short and self._waiting[0].generation.has_room
+            if self._running and not has_room:
+                return None
+            ticket = self._waiting.popleft()
+            self._running.append(ticket)
+            return ticket
+
+    def _choose(self) -> Ticket | None:
+        """The request whose turn it is: in a round, each that is answering, then one piece."""
+        while self._turns:
+            ticket = self._turns.popleft()
+            if ticket in self._running:
+                return ticket
+        pieces = [one for one in self._running if one.generation.fills_cache]
+        answering = [one for one in self._running if not one.generation.fills_cache]
+        self._turns = deque([*answering, *pieces[:1]])
+        return self._turns.popleft() if self._turns else None
+
+    def _secure_memory(self, ticket: Ticket) -> bool:
+        """Have the youngest make way until the next pass fits; false where that is `ticket`."""
+        while not ticket.generation.claim_memory():
+            youngest = max(self._running, key=lambda one: one.arrived_s)
+            with self._changed:
+                self._running.remove(youngest)
+                self._waiting.appendleft(youngest)
+                # Otherwise it would come back at once, and make way again.
+                self._is_memory_short = True
+            youngest.generation.pause()
+            if youngest is ticket:
+                return False
+        return True
+
+    def _step(self, ticket: Ticket) -> None:
+        try:
+            again = ticket.step()
+        except Exception as error:
+            self._fail(ticket, error)
+            return
+        if not again:
+            self._end(ticket, keep=True)
+            return
+        with self._changed:
+            self._running.remove(ticket)
+            self._running.append(ticket)
+
+    def _fail(self, ticket: Ticket, error: Exception) -> None:
+        """One request's failure must not end the others."""
         ticket.deliver(Failed(error))
-        return False
+        self._end(ticket, keep=False)
+
+    def _end(self, ticket: Ticket, *, keep: bool) -> None:
+        ticket.generation.pause(keep=keep)
+        with self._changed:
+            self._running.remove(ticket)
+            self._is_memory_short = False
+            if ticket.started_s is not None:
+                self._durations_s.append(perf_counter() - ticket.started_s)

@@ -27,6 +27,7 @@ from lib.engine.answer_events import AnswerEvents
 from lib.engine.api_errors import ApiError
 from lib.engine.protocol import ChatRequest, model_not_found, parse_chat_request
 from lib.engine.responses import Completion, DraftCounts, model_object
+from lib.engine.sampling import draw_seed
 from lib.engine.scheduler import Failed, Finished
 from lib.engine.service import EngineService, ReadyEngine
 
@@ -61,31 +62,37 @@ class _Server:
         engine = self._service.ready
         if engine is None:
             return JSONResponse({"status": "loading", "step": self._service.step})
-        return JSONResponse({"status": "ok", "model": engine.model.name})
+        states = self._service.library.states
+        return JSONResponse({"status": "ok", "model": engine.model.name, "models": states})
 
     async def list_models(self, request: Request) -> Response:
         self._check_key(request)
         engine = self._service.require_ready()
-        entry = model_object(engine.model.name, engine.loaded_at)
-        return JSONResponse({"object": "list", "data": [entry]})
+        names = self._service.library.names
+        entries = [model_object(name, engine.loaded_at) for name in names]
+        return JSONResponse({"object": "list", "data": entries})
 
     async def show_model(self, request: Request) -> Response:
         self._check_key(request)
         engine = self._service.require_ready()
+        names = self._service.library.names
         name = request.path_params["name"]
-        if name != engine.model.name:
-            raise model_not_found(name, engine.model.name)
+        if name not in names:
+            raise model_not_found(name, names)
         return JSONResponse(model_object(name, engine.loaded_at))
 
     async def complete_chat(self, request: Request) -> Response:
         self._check_key(request)
-        engine = self._service.require_ready()
+        self._service.require_ready()
         body = await _read_json(request)
-        chat = await run_in_threadpool(parse_chat_request, body, model_name=engine.model.name)
+        names = self._service.library.names
+        chat = await run_in_threadpool(parse_chat_request, body, model_names=names)
+        seed = draw_seed() if chat.seed is None else chat.seed
+        engine = await run_in_threadpool(self._service.find_engine, chat.model)
         events = AnswerEvents()
-        ticket = await run_in_threadpool(engine.submit, chat, events.deliver)
+        ticket = await run_in_threadpool(engine.submit, chat, seed, events.deliver)
         events.on_leaving(lambda: engine.scheduler.cancel(ticket))
-        completion = _make_completion(engine)
+        completion = _make_completion(engine, seed)
         if not chat.stream:
             return await _answer_whole(request, completion, events)
         return _EventStream(_stream(chat, completion, events), events.leave)
@@ -104,12 +111,13 @@ class _Server:
             )
 
 
-def _make_completion(engine: ReadyEngine) -> Completion:
+def _make_completion(engine: ReadyEngine, seed: int) -> Completion:
     return Completion(
         id=f"chatcmpl-{uuid.uuid4().hex}",
         created=int(time.time()),
         model=engine.model.name,
         system_fingerprint=engine.model.fingerprint,
+        seed=seed,
     )
 
 

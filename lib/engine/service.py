@@ -1,7 +1,7 @@
-"""The model and its scheduler behind the server: loading, and turning requests into generations.
+"""The models and their scheduler behind the server: loading, and turning requests into generations.
 
-Invariant: until the model is ready every request is refused with a sentence that says what the
-engine is doing; a request is accepted only when it fits into the context.
+Invariant: until the first model is ready every request is refused with a sentence that says what
+the engine is doing; a request is accepted only when it fits into the context.
 """
 
 from __future__ import annotations
@@ -12,43 +12,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.engine.api_errors import ApiError, invalid_value
+from lib.engine.base import Progress
 from lib.engine.errors import ChatTemplateError, EngineError
 from lib.engine.generation import Generation, GenerationRequest
+from lib.engine.library import ModelLibrary
 from lib.engine.model import Model, ignore
+from lib.engine.pool import KVPool
 from lib.engine.protocol import ChatRequest
-from lib.engine.sampling import draw_seed, make_sampler
+from lib.engine.sampling import make_sampler
 from lib.engine.scheduler import Event, QueueFullError, Scheduler, Ticket
 
 RETRY_LOADING_S = 2
-RETRY_BUSY_S = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyEngine:
-    """A loaded model and the scheduler that runs it."""
+    """A loaded model and the scheduler that runs it, and others besides."""
 
     model: Model
     scheduler: Scheduler
+    pool: KVPool
     loaded_at: int
     """Seconds since 1970."""
 
-    def submit(self, chat: ChatRequest, deliver: Callable[[Event], None]) -> Ticket:
+    def submit(self, chat: ChatRequest, seed: int, deliver: Callable[[Event], None]) -> Ticket:
         """Encode and queue a request; slow for long texts, so not for the event loop.
 
         Raises ApiError: 400 when it does not fit into the context, 429 when the engine is busy.
         """
         request = self.encode(chat)
-        seed = draw_seed() if chat.seed is None else chat.seed
         sampler = make_sampler(temperature=chat.temperature, top_p=chat.top_p, seed=seed)
+        generation = Generation(self.model, request, sampler, self.pool)
         try:
-            return self.scheduler.submit(lambda: Generation(self.model, request, sampler), deliver)
+            return self.scheduler.submit(generation, deliver)
         except QueueFullError as error:
             raise ApiError(
                 str(error),
                 status=429,
                 type="rate_limit_error",
                 code="engine_busy",
-                retry_after_s=RETRY_BUSY_S,
+                retry_after_s=error.retry_after_s,
             ) from error
 
     def encode(self, chat: ChatRequest) -> GenerationRequest:
@@ -66,6 +69,7 @@ class ReadyEngine:
             prediction_ids=tuple(tokenizer.encode(chat.prediction)),
             max_tokens=chat.max_tokens or room,
             stop=chat.stop,
+            cache_prompt=chat.cache_prompt,
         )
 
     def _context_exceeded(self, prompt_tokens: int, max_tokens: int | None) -> ApiError:
@@ -89,12 +93,21 @@ class ReadyEngine:
 
 
 class EngineService:
-    """Loads the model in a thread of its own and says how far it is."""
+    """Loads the first model in a thread of its own and says how far it is; others on demand."""
 
-    def __init__(self, load: Callable[[Callable[[str], None]], Model]) -> None:
-        self._load = load
+    def __init__(self, open_library: Callable[[Progress], ModelLibrary]) -> None:
+        self._open_library = open_library
         self._step = "Starting"
+        self._library = ModelLibrary({})
+        self._engines: dict[str, ReadyEngine] = {}
+        self._making = threading.Lock()
+        self._scheduler = Scheduler()
         self._ready: ReadyEngine | None = None
+
+    @property
+    def library(self) -> ModelLibrary:
+        """The models; none before the engine is ready."""
+        return self._library
 
     @property
     def step(self) -> str:
@@ -103,11 +116,11 @@ class EngineService:
 
     @property
     def ready(self) -> ReadyEngine | None:
-        """The engine, once its model is loaded."""
+        """The engine of the first model, once that is loaded."""
         return self._ready
 
     def require_ready(self) -> ReadyEngine:
-        """Return the engine; raises ApiError 503 while it loads."""
+        """Return the first model's engine; raises ApiError 503 while it loads."""
         if self._ready is None:
             raise ApiError(
                 f"The model is still loading ({self._step}). Try again in a few seconds.",
@@ -117,6 +130,20 @@ class EngineService:
                 retry_after_s=RETRY_LOADING_S,
             )
         return self._ready
+
+    def find_engine(self, model_name: str) -> ReadyEngine:
+        """Return the engine of one of the library's models.
+
+        Loads the model if need be, which takes seconds, so not for the event loop. Raises ApiError
+        503 when it cannot be loaded.
+        """
+        try:
+            model = self._library.load(model_name)
+        except EngineError as error:
+            raise ApiError(
+                str(error), status=503, type="server_error", code="model_failed", param="model"
+            ) from error
+        return self._engine_of(model)
 
     def start(
         self,
@@ -133,18 +160,29 @@ class EngineService:
 
         def load() -> None:
             try:
-                model = self._load(progress)
+                library = self._open_library(progress)
+                model = library.load(library.names[0], progress)
             except EngineError as error:
                 on_failure(error)
                 return
-            self._ready = ReadyEngine(
-                model=model, scheduler=Scheduler(), loaded_at=int(time.time())
-            )
+            self._library = library
+            self._ready = self._engine_of(model)
             on_ready(model)
 
         threading.Thread(target=load, name="engine-loading", daemon=True).start()
 
     def close(self) -> None:
         """End the worker; requests under way get no further event."""
-        if self._ready is not None:
-            self._ready.scheduler.close()
+        self._scheduler.close()
+
+    def _engine_of(self, model: Model) -> ReadyEngine:
+        with self._making:  # two requests may ask for a model's engine at once
+            if model.name not in self._engines:
+                first = next(iter(self._engines.values()), None)
+                self._engines[model.name] = ReadyEngine(
+                    model=model,
+                    scheduler=self._scheduler,
+                    pool=first.pool.beside(model) if first else KVPool(model),
+                    loaded_at=int(time.time()),
+                )
+            return self._engines[model.name]

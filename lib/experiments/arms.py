@@ -16,12 +16,12 @@ from lib.experiments.fields import (
     read_number,
     read_text,
 )
-from lib.request.validation import MAX_INT64, MIN_INT64
 
 SETTINGS = ("temperature", "seed", "vary_seed", "max_tokens", "system_message")
 TARGET = ("provider", "model")
 _ARM_FIELDS = ("name", "prediction", *TARGET, *SETTINGS, "settings")
 MOST_TOKENS = 1_000_000
+_SEEDS = (-(2**63), 2**63 - 1)
 
 
 def read_arms(members: Mapping[str, Entry], document: Entry, *, least: int = 2) -> tuple[Arm, ...]:
@@ -72,7 +72,7 @@ def _read_settings(members: Mapping[str, Entry], arm: Arm) -> Arm:
     return replace(
         arm,
         temperature=read_number(members, "temperature", arm.temperature, 0, 2),
-        seed=read_integer(members, "seed", arm.seed, MIN_INT64, MAX_INT64),
+        seed=read_integer(members, "seed", arm.seed, *_SEEDS),
         varies_seed=read_flag(members, "vary_seed", arm.varies_seed),
         max_tokens=read_integer(members, "max_tokens", arm.max_tokens, 1, MOST_TOKENS),
         system_message=read_text(members, "system_message", arm.system_message),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from lib.analysis.metrics import compute_metrics
+from lib.analysis.pricing import measure_run
 from lib.domain import ExperimentPlan, RunResult
 
 _CHARACTERS_A_TOKEN = 3.5
@@ -46,7 +46,7 @@ def estimate_plan(plan: ExperimentPlan, earlier: Sequence[RunResult]) -> Estimat
             for run in earlier
             if (run.settings.provider, run.settings.model) == (arm.provider, arm.model)
         ]
-        rows = [compute_metrics(run) for run in same_model]
+        rows = [measure_run(run) for run in same_model]
         speeds = [row.output_tokens_per_s for row in rows if row.output_tokens_per_s]
         prices = [
             row.cost_usd / row.visible_tokens

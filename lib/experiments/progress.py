@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import median
 
-from lib.analysis.metrics import compute_metrics
+from lib.analysis.pricing import measure_run
 from lib.domain import Budget, ErrorCategory, Outcome, Trial
 
 FAILURES_IN_A_ROW = 6
@@ -85,9 +85,21 @@ def find_exceeded_limit(budget: Budget, trials: Sequence[Trial], num_started: in
             f" ({tokens:,} were billed)."
         )
     if budget.max_usd is not None:
-        usd = sum_cost(trials)
-        if usd is not None and usd >= budget.max_usd:
-            return f"The budget of ${budget.max_usd} is used up (${usd:.4f} were spent)."
+        return _find_exceeded_cost(budget.max_usd, trials)
+    return None
+
+
+def _find_exceeded_cost(max_usd: Decimal, trials: Sequence[Trial]) -> str | None:
+    costs = [measure_run(trial.result).cost_usd for trial in trials if trial.is_measured]
+    if None in costs:
+        # A limit that nobody counts would be worse than none.
+        return (
+            f"The budget of ${max_usd} cannot be kept, because it is not known what a run costs."
+            " Limit the runs or the output tokens instead."
+        )
+    usd = sum((cost for cost in costs if cost is not None), Decimal(0))
+    if usd >= max_usd:
+        return f"The budget of ${max_usd} is used up (${usd:.4f} were spent)."
     return None
 
 
@@ -95,13 +107,6 @@ def count_output_tokens(trials: Sequence[Trial]) -> int:
     """Return the billed output tokens of all trials, as far as they were reported."""
     usages = [trial.result.usage for trial in trials]
     return sum((usage.completion_tokens or 0) for usage in usages if usage is not None)
-
-
-def sum_cost(trials: Sequence[Trial]) -> Decimal | None:
-    """Return what the trials cost, in USD; `None` when no price is known."""
-    costs = [compute_metrics(trial.result).cost_usd for trial in trials]
-    known = [cost for cost in costs if cost is not None]
-    return sum(known, Decimal(0)) if known else None
 
 
 def estimate_remaining(durations_s: Sequence[float], left: int, concurrency: int) -> float | None:

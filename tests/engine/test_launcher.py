@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx2
@@ -14,6 +16,7 @@ from openai import OpenAI
 
 from lib.engine.errors import EngineError
 from lib.engine.launcher import PROJECT_ROOT, EngineLauncher, EngineState
+from tests.support.random_adapter import write_random_adapter
 from tests.support.tiny_gguf import write_tiny_gguf
 
 WAIT_S = 30
@@ -139,12 +142,66 @@ def run_command(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_command_ends_with_3_for_a_model_and_2_for_an_option(tmp_path: Path) -> None:
-    missing = run_command("--model", str(tmp_path / "missing.gguf"))
-    assert missing.returncode == 3
-    assert "listens on http://127.0.0.1:" in missing.stderr
-    assert "missing.gguf" in missing.stderr.splitlines()[-1]
-    adapter = run_command("--adapter", "lora.gguf")
-    assert adapter.returncode == 2
-    assert "lora.gguf" in adapter.stderr
+DAMAGES = {
+    "missing": lambda _: None,
+    "cut": lambda data: data[:-100],
+    "no model": lambda _: b"not a model",
+    "not finite": lambda data: data[:-9_000] + b"\xff" * 9_000,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_model_that_cannot_be_used_ends_the_command_in_a_sentence(
+    tmp_path: Path, model_path: Path, damage: Callable[[bytes], bytes | None]
+) -> None:
+    path = tmp_path / "damaged.gguf"
+    data = damage(model_path.read_bytes())
+    if data is not None:
+        path.write_bytes(data)
+    ended = run_command("--model", str(path))
+    assert ended.returncode == 2
+    assert "damaged.gguf cannot be used" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stdout == ""
+
+
+def test_an_adapter_that_cannot_be_used_ends_the_command_in_a_sentence(model_path: Path) -> None:
+    ended = run_command("--model", str(model_path), "--adapter", "lora.gguf")
+    assert ended.returncode == 2
+    assert "The adapter file lora.gguf cannot be used: it cannot be opened" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_wrong_option_ends_the_command() -> None:
     assert run_command("--threads", "0").returncode == 2
+
+
+@pytest.mark.parametrize("adapter", [None, "none", "my-lora.F16.gguf"])
+def test_the_command_says_what_it_serves(
+    tmp_path: Path, model_path: Path, adapter: str | None
+) -> None:
+    """`--model` does without the bundled adapter, which is for the bundled model."""
+    arguments = ["--model", str(model_path), "--threads", "1"]
+    names = ["tiny-random"]
+    if adapter == "none":
+        arguments += ["--adapter", "none"]
+    elif adapter is not None:
+        arguments += ["--adapter", str(write_random_adapter(tmp_path / adapter, model_path))]
+        names = ["my-lora", "tiny-random"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "lib.engine", "--port", "0", *arguments],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "ENGINE_PARENT_PIPE": "", "ENGINE_API_KEY": ""},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stderr is not None
+            said = process.stderr.readline()
+            match = re.search(r"listens on (http://127\.0\.0\.1:\d+/v1) and serves (.*)", said)
+            assert match, said
+            assert match[2] == " and ".join(names)
+            with OpenAI(base_url=match[1], api_key="none") as client:
+                assert [model.id for model in client.models.list()] == names
+        finally:
+            process.terminate()

@@ -16,7 +16,7 @@ PREDICTION = {"type": "content", "content": "text"}
 
 def parse(**fields: Any) -> ChatRequest:
     body = {"model": "tiny", "messages": MESSAGES, **fields}
-    return parse_chat_request(body, model_name="tiny")
+    return parse_chat_request(body, model_names=("tiny", "other"))
 
 
 def refusal(**fields: Any) -> ApiError:
@@ -29,6 +29,7 @@ def test_defaults_are_openais() -> None:
     chat = parse()
     assert (chat.temperature, chat.top_p, chat.seed, chat.max_tokens) == (1, 1, None, None)
     assert (chat.stream, chat.stop, chat.prediction) == (False, (), "")
+    assert chat.cache_prompt
     assert chat.messages == ({"role": "user", "content": "Hi"},)
 
 
@@ -39,17 +40,20 @@ def test_values_arrive() -> None:
         temperature=0,
         top_p=0.5,
         seed=-1,
+        cache_prompt=False,
         stop="END",
         stream=True,
         stream_options={"include_usage": True},
     )
     assert chat == ChatRequest(
+        model="tiny",
         messages=tuple(MESSAGES),
         prediction="aa",
         max_tokens=5,
         temperature=0,
         top_p=0.5,
         seed=-1,
+        cache_prompt=False,
         stop=("END",),
         stream=True,
         include_usage=True,
@@ -96,6 +100,14 @@ def test_what_the_engine_cannot_do_is_refused_without_a_prediction_too(
     error = refusal(**{name: value})
     assert (error.status, error.code, error.param) == (400, "unsupported_parameter", name)
     assert "prediction" not in error.message
+
+
+@pytest.mark.parametrize("name", ["presence_penalty", "frequency_penalty"])
+def test_a_negative_penalty_is_the_engines_own_limit(name: str) -> None:
+    """OpenAI takes it beside a prediction, so the prediction must not be blamed."""
+    error = refusal(prediction=PREDICTION, **{name: -0.5})
+    assert (error.status, error.code, error.param) == (400, "unsupported_parameter", name)
+    assert error.message == f"'{name}' is -0.5, but this engine supports 0 only. Leave it out."
 
 
 @pytest.mark.parametrize(
@@ -165,7 +177,15 @@ def test_what_the_engine_cannot_do_is_refused_without_a_prediction_too(
         ({"prediction": {**PREDICTION, "x": 1}}, "unknown_parameter", "prediction.x"),
         ({"prediction": {**PREDICTION, "content": 3}}, "invalid_type", "prediction.content"),
         ({"best_of": 2}, "unknown_parameter", "best_of"),
-        ({"n": True}, "unsupported_parameter", "n"),
+        ({"n": True}, "invalid_type", "n"),
+        ({"n": 0}, "invalid_value", "n"),
+        ({"n": 129}, "invalid_value", "n"),
+        ({"logprobs": "yes"}, "invalid_type", "logprobs"),
+        ({"top_logprobs": 21}, "invalid_value", "top_logprobs"),
+        ({"presence_penalty": "0"}, "invalid_type", "presence_penalty"),
+        ({"presence_penalty": -2.5}, "invalid_value", "presence_penalty"),
+        ({"frequency_penalty": 3}, "invalid_value", "frequency_penalty"),
+        ({"cache_prompt": 0}, "invalid_type", "cache_prompt"),
     ],
 )
 def test_faults_are_named(fields: dict[str, Any], code: str, param: str | None) -> None:
@@ -185,4 +205,4 @@ def test_another_model_is_not_found() -> None:
 @pytest.mark.parametrize("body", [None, [], "x", 3])
 def test_the_body_is_an_object(body: object) -> None:
     with pytest.raises(ApiError, match="JSON object"):
-        parse_chat_request(body, model_name="tiny")
+        parse_chat_request(body, model_names=("tiny", "other"))

@@ -12,6 +12,7 @@ import openai
 import pytest
 from openai import OpenAI
 
+from lib.engine.errors import ModelFileError
 from lib.engine.model import Model
 from lib.engine.service import EngineService
 from tests.support.engine_server import serve_engine
@@ -137,7 +138,11 @@ def test_a_missing_or_wrong_key_is_refused(engine: Engine, key: str) -> None:
         assert response.status_code == 401
         assert response.json()["error"]["code"] == "invalid_api_key"
         assert KEY not in response.text
-    assert httpx2.get(f"{engine.url}/health").json() == {"status": "ok", "model": "stand-in"}
+    assert httpx2.get(f"{engine.url}/health").json() == {
+        "status": "ok",
+        "model": "stand-in",
+        "models": {"stand-in": "ready"},
+    }
 
 
 def test_models_are_listed(engine: Engine) -> None:
@@ -145,6 +150,64 @@ def test_models_are_listed(engine: Engine) -> None:
     assert engine.client.models.retrieve("stand-in").object == "model"
     with pytest.raises(openai.NotFoundError):
         engine.client.models.retrieve("gpt-4o")
+
+
+def stand_in_named(name: str) -> StandInModel:
+    stand_in = StandInModel()
+    stand_in.name, stand_in.fingerprint = name, f"fp_{name}"
+    return stand_in
+
+
+def test_a_second_model_is_loaded_when_it_is_first_asked_for() -> None:
+    go_on = threading.Event()
+
+    def load_second(_: Callable[[str], None]) -> Model:
+        assert go_on.wait(WAIT_S)
+        return as_model(stand_in_named("second"))
+
+    def states(url: str) -> Any:
+        return httpx2.get(f"{url}/health").json()["models"]
+
+    first = stand_in_named("first")
+    others = {"second": load_second}
+    with (
+        serve_engine(lambda _: as_model(first), name="first", others=others) as (url, _),
+        OpenAI(base_url=f"{url}/v1", api_key=KEY, max_retries=0, timeout=WAIT_S) as client,
+    ):
+
+        def ask(model: str) -> Any:
+            return client.chat.completions.create(model=model, messages=MESSAGES, max_tokens=5)
+
+        assert [model.id for model in client.models.list()] == ["first", "second"]
+        assert states(url) == {"first": "ready", "second": "waits for its first request"}
+        answers = []
+        thread = threading.Thread(target=lambda: answers.append(ask("second")))
+        thread.start()
+        try:
+            wait_until(lambda: states(url)["second"] == "loading")
+            assert ask("first").system_fingerprint == "fp_first"
+        finally:
+            go_on.set()
+            thread.join()
+        assert answers[0].model == "second"
+        assert answers[0].system_fingerprint == "fp_second"
+        assert states(url)["second"] == "ready"
+        with pytest.raises(openai.NotFoundError, match="serves 'first' and 'second'") as unknown:
+            ask("third")
+        assert unknown.value.code == "model_not_found"
+
+
+def test_a_model_that_cannot_be_loaded_is_a_sentence() -> None:
+    def fail(_: Callable[[str], None]) -> Model:
+        raise ModelFileError("The adapter file x.gguf cannot be used: it is damaged.")
+
+    with (
+        serve_engine(lambda _: as_model(StandInModel()), others={"broken": fail}) as (url, _),
+        OpenAI(base_url=f"{url}/v1", api_key=KEY, max_retries=0, timeout=WAIT_S) as client,
+        pytest.raises(openai.InternalServerError, match="it is damaged") as caught,
+    ):
+        client.chat.completions.create(model="broken", messages=MESSAGES)
+    assert (caught.value.status_code, caught.value.code) == (503, "model_failed")
 
 
 def test_refusals_arrive_as_the_sdks_exceptions(engine: Engine) -> None:
@@ -259,7 +322,7 @@ def test_the_real_model_answers_the_same_with_any_prediction(real_model: Model) 
     text = "The shop opens at nine. On Monday it is closed."
     messages: Any = [{"role": "user", "content": f"Repeat exactly:\n\n{text}"}]
     with (
-        serve_engine(lambda _: real_model) as (url, _),
+        serve_engine(lambda _: real_model, name=real_model.name) as (url, _),
         OpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0) as client,
     ):
         answers = [

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,7 @@ def test_it_gives_up_when_nothing_answers(
     [
         (Budget(max_runs=5), "5 runs"),
         (Budget(max_output_tokens=4), "4 output tokens"),
+        (Budget(max_usd=Decimal(1)), "not known what a run costs"),
     ],
 )
 def test_a_budget_ends_it(

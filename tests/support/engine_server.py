@@ -7,25 +7,35 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import uvicorn
 
+from lib.engine.base import Progress
+from lib.engine.library import ModelLibrary
 from lib.engine.model import Model
 from lib.engine.server import create_app
 from lib.engine.service import EngineService
 
+Loader = Callable[[Progress], Model]
+
 
 @contextmanager
 def serve_engine(
-    load: Callable[[Callable[[str], None]], Model],
+    load: Loader,
     *,
+    name: str = "stand-in",
+    others: Mapping[str, Loader] | None = None,
     api_key: str | None = None,
     wait_for_model: bool = True,
 ) -> Iterator[tuple[str, EngineService]]:
-    """Yield the server's root address and its service."""
-    service = EngineService(load)
+    """Yield the server's root address and its service.
+
+    `load` gives the model called `name`, which is loaded at start; `others` are loaded when they
+    are first asked for.
+    """
+    service = EngineService(lambda _: ModelLibrary({name: load, **(others or {})}))
     server = uvicorn.Server(
         uvicorn.Config(
             create_app(service, api_key=api_key), log_level="error", timeout_graceful_shutdown=1

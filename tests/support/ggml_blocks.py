@@ -17,12 +17,15 @@ TYPE_IDS = {"F32": 0, "F16": 1, "Q4_0": 2, "Q4_1": 3, "Q5_0": 6, "Q5_1": 7, "Q8_
     "Q4_K": 12,
     "Q5_K": 13,
     "Q6_K": 14,
+    "BF16": 30,
 }
 QUANTISED = tuple(kind for kind in TYPE_IDS if kind.startswith("Q"))
 
 
 def stored(kind: str, numbers: Floats) -> bytes:
     """Rows must be whole blocks long: 32 numbers, for the K types 256."""
+    if kind == "BF16":
+        return (numbers.astype(np.float32).view(np.uint32) >> 16).astype("<u2").tobytes()
     if kind in ("F32", "F16"):
         return numbers.astype("<f4" if kind == "F32" else "<f2").tobytes()
     return WRITERS[kind](numbers.reshape(-1, 256 if kind.endswith("_K") else 32)).tobytes()

@@ -21,9 +21,11 @@ QUIET = -1
 class LlamaCpp:
     """A llama.cpp server with one model; it stops with the object."""
 
-    def __init__(self, path: Path, *, context: int = 256) -> None:
+    def __init__(self, path: Path, *, context: int = 256, adapter: Path | None = None) -> None:
         params = xllamacpp.CommonParams()
         params.model.path = str(path)
+        if adapter is not None:
+            params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
         params.n_ctx = context
         params.n_parallel = 1
         params.cpuparams.n_threads = 1

@@ -14,9 +14,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.engine.forward_costs import ASSUMED_COSTS
 from lib.engine.model import Model
 
 END_ID = 0
+TOKEN_BYTES = 1000
 PIECES = ("", "a", "b", " c", "d", "é", "\n", "stop", "st", "op", "🙂", " x")
 
 
@@ -45,10 +47,23 @@ class StandInCache:
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
         self.tokens: list[int] = []
+        self.most_tokens = 0
 
     @property
     def length(self) -> int:
         return len(self.tokens)
+
+    @property
+    def num_bytes(self) -> int:
+        return self.bytes_for(self.most_tokens)
+
+    def bytes_for(self, length: int) -> int:
+        return length * TOKEN_BYTES
+
+    def copy_prefix(self, source: StandInCache, length: int) -> None:
+        assert length <= min(source.length, self.capacity)
+        self.tokens = source.tokens[:length]
+        self.most_tokens = max(self.most_tokens, length)
 
     def truncate(self, length: int) -> None:
         assert length <= len(self.tokens)
@@ -60,6 +75,7 @@ class StandInModel:
     context_length = 400
     vocab_size = len(PIECES) + 2
     fingerprint = "fp_stand_in"
+    forward_costs = ASSUMED_COSTS
 
     def __init__(self) -> None:
         self.tokenizer = StandInTokenizer()
@@ -81,6 +97,7 @@ class StandInModel:
         for token_id in token_ids:
             cache.tokens.append(token_id)
             rows.append(self._logits(cache.tokens))
+        cache.most_tokens = max(cache.most_tokens, cache.length)
         return np.array(rows[len(rows) - (num_logits or len(rows)) :], dtype=np.float32)
 
     def _logits(self, tokens: list[int]) -> NDArray[np.float32]:
