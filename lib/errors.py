@@ -5,6 +5,7 @@ PlaygroundError
 ├── InvalidRequestError  what the user asked for cannot be sent; carries every problem at once
 ├── ConnectionMissingError  no credentials or address for the chosen provider
 ├── IdentityError        no Entra ID token could be had
+├── PlanError            an experiment cannot be run as it is written; carries every fault
 ├── EngineStartError     the local engine could not be started
 └── StorageError         the database cannot be opened or written
 
@@ -36,6 +37,14 @@ class ConnectionMissingError(PlaygroundError):
 
 class IdentityError(PlaygroundError):
     """The identity that the app runs under gives no token."""
+
+
+class PlanError(PlaygroundError):
+    """An experiment cannot be run as it is written; `faults` names every one with its place."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class EngineStartError(PlaygroundError):

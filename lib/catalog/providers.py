@@ -76,6 +76,8 @@ _ROWS = (
             "For other programs, start the engine by itself: "
             ".venv/bin/python -m lib.engine --port 8765"
         ),
+        # Runs are compared: none may find its prompt already computed by the one before.
+        extra_fields=(("cache_prompt", False),),
         source="lib/engine of this project",
         verified_on=_CHECKED,
     ),

@@ -1,5 +1,15 @@
 """Pure, frozen values that know nobody. `None` means "not reported" and is never drawn as 0."""
 
+from lib.domain.experiment import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    PlannedTrial,
+    PredictionKind,
+    Purpose,
+    Trial,
+)
 from lib.domain.origin import Origin, TextSpan
 from lib.domain.report import ErrorCategory, ErrorReport
 from lib.domain.result import Outcome, RunResult
@@ -9,16 +19,24 @@ from lib.domain.trace import WireTrace
 from lib.domain.usage import TokenUsage
 
 __all__ = [
+    "Arm",
+    "Budget",
+    "Case",
     "ContentChunk",
     "ErrorCategory",
     "ErrorReport",
+    "ExperimentPlan",
     "Origin",
     "Outcome",
+    "PlannedTrial",
+    "PredictionKind",
     "PredictionSource",
+    "Purpose",
     "RunResult",
     "RunSettings",
     "StreamTiming",
     "TextSpan",
     "TokenUsage",
+    "Trial",
     "WireTrace",
 ]

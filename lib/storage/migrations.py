@@ -53,6 +53,29 @@ MIGRATIONS = (
             "CREATE INDEX ix_runs_started_at ON runs (started_at)",
         ),
     ),
+    Migration(
+        2,
+        "experiments and their trials; a trial's run stands in runs",
+        (
+            """
+            CREATE TABLE experiments (
+                experiment_id TEXT NOT NULL PRIMARY KEY,
+                name TEXT NOT NULL,
+                created_at TEXT NOT NULL,
+                document TEXT NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE trials (
+                experiment_id TEXT NOT NULL,
+                position TEXT NOT NULL,
+                run_id TEXT NOT NULL,
+                details TEXT NOT NULL,
+                PRIMARY KEY (experiment_id, position)
+            )
+            """,
+        ),
+    ),
 )
 
 # Any number will do, as long as every playground takes the same one.

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from lib.domain import RunResult
 from lib.storage.database import Database
+from lib.storage.experiments import ExperimentRepository
 from lib.storage.migrations import migrate
 from lib.storage.rows import decode_run, encode_run
 from lib.storage.tables import RUNS
@@ -18,6 +19,8 @@ class RunRepository:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.experiments = ExperimentRepository(database)
+        """Experiments in the same database."""
 
     def save(self, result: RunResult) -> None:
         """Keep a run; saving the same `run_id` again replaces what was kept.

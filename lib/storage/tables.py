@@ -61,3 +61,21 @@ RUNS = Table(
     Column("server_timings_s", ExactText, nullable=False),
     Column("versions", ExactText, nullable=False),
 )
+
+EXPERIMENTS = Table(
+    "experiments",
+    METADATA,
+    Column("experiment_id", ExactText, primary_key=True),
+    Column("name", ExactText, nullable=False),
+    Column("created_at", ExactText, nullable=False),
+    Column("document", ExactText, nullable=False),
+)
+
+TRIALS = Table(
+    "trials",
+    METADATA,
+    Column("experiment_id", ExactText, primary_key=True),
+    Column("position", ExactText, primary_key=True),
+    Column("run_id", ExactText, nullable=False),
+    Column("details", ExactText, nullable=False),
+)

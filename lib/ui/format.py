@@ -47,3 +47,10 @@ def format_ratio(value_s: float | None, other_s: float | None) -> str | None:
     if value_s <= other_s:
         return f"{other_s / value_s:.2g}× faster"
     return f"{value_s / other_s:.2g}× slower"
+
+
+def format_wait(value_s: float) -> str:
+    """A time to wait, roughly: "8 s", "3 min", "2.5 h"."""
+    if value_s < 90:
+        return f"{value_s:.0f} s"
+    return f"{value_s / 60:.0f} min" if value_s < 5400 else f"{value_s / 3600:.1f} h"

@@ -48,6 +48,18 @@ def main() -> None:
                 PAGES / "playground.py", title="Playground", icon=":material/bolt:", default=True
             ),
             st.Page(
+                PAGES / "experiments.py",
+                title="Experiments",
+                icon=":material/science:",
+                url_path="experiments",
+            ),
+            st.Page(
+                PAGES / "reproducibility.py",
+                title="Reproducibility",
+                icon=":material/repeat:",
+                url_path="reproducibility",
+            ),
+            st.Page(
                 PAGES / "connections.py",
                 title="Connections",
                 icon=":material/cable:",

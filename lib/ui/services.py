@@ -8,7 +8,7 @@ import functools
 import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lib.engine.launcher import EngineError, EngineLauncher, model_name
 from lib.errors import EngineStartError
@@ -30,10 +30,14 @@ class Services:
     launcher: EngineLauncher
     routes_are_mounted: bool = False
     """False where Streamlit runs without our routes: then pages poll instead of streaming."""
+    closers: list[Callable[[], None]] = field(default_factory=list)
+    """Called before everything else is closed, by those who start runs in the background."""
     _is_warming: bool = False
 
     def close(self) -> None:
         """Stop runs and the engine."""
+        for close in self.closers:
+            close()
         self.manager.close()
         self.launcher.close()
 

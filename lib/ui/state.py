@@ -40,6 +40,12 @@ class Session:
     """The event route cannot be reached from this browser."""
     live_view: LiveView | None = None
     """The polling reader of the run that is shown."""
+    shown_experiment_id: str | None = None
+    """On the experiments page; `None`: the form for a new one."""
+    shown_repetition_id: str | None = None
+    """On the reproducibility page; `None`: the form for a new one."""
+    experiment_faults: tuple[str, ...] = ()
+    """Why the latest experiment was not started."""
 
 
 def get_session() -> Session:

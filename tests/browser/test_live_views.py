@@ -53,7 +53,8 @@ class Stream:
         self.component.show(frame)
         node = self.component.region.locator('[data-role="output-text"]').element_handle()
         self.component.page.wait_for_function(
-            "([node, length]) => node.textContent.length === length", arg=[node, len(self.text)]
+            "([node, length]) => [...node.textContent].length === length",
+            arg=[node, len(self.text)],
         )
 
     def end(self) -> None:
@@ -88,7 +89,7 @@ def test_a_long_answer_stays_small_while_it_streams(
 ) -> None:
     stream = Stream(component, source)
     size = len(answer) // 12 + 1
-    for view, start in zip((*VIEWS, *VIEWS, *VIEWS), range(0, len(answer), size), strict=True):
+    for view, start in zip(VIEWS * 3, range(0, len(answer), size), strict=True):
         component.open(view)
         stream.say(answer[start : start + size])
         nodes = component.region.evaluate("region => region.querySelectorAll('*').length")

@@ -44,7 +44,7 @@ def test_text_comes_back_as_it_was(playground: Playground, name: str) -> None:
     playground.press_run()
     playground.wait_for("Completed")
     assert playground.answer_text() == text
-    for view in ("Side by side", "Text", "Patch", "Diff"):
+    for view in ("Side by side", "Text", "Tokens", "Patch", "Diff"):
         playground.output.get_by_role("tab", name=view).click()
         expect(playground.output.get_by_role("tab", name=view)).to_have_attribute(
             "aria-selected", "true"

@@ -84,6 +84,11 @@ def test_fireworks_is_asked_for_what_it_tells_only_when_asked() -> None:
     assert payload["seed"] == 7
 
 
+def test_the_local_engine_computes_every_prompt_so_that_runs_can_be_compared() -> None:
+    payload = build_payload(make_settings(provider="local"))
+    assert make_body(payload)["cache_prompt"] is False
+
+
 def test_host_cap_goes_out_under_the_name_that_the_model_takes() -> None:
     settings = make_settings(provider="openai", model="gpt-5")
     assert build_payload(settings, max_output_tokens=9)["max_completion_tokens"] == 9

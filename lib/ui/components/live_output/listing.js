@@ -78,7 +78,7 @@ class Listing {
   showLater() { this.append(MAX_ROWS); }
 
   showEarlier() {
-    const body = this.root.parentElement, height = body.scrollHeight, top = body.scrollTop;
+    const body = this.root.closest(".body"), height = body.scrollHeight, top = body.scrollTop;
     let from = this.lookBack(this.from, MAX_ROWS);
     const fold = this.folds.find((other) => other.from < from && from < other.to);
     if (fold) from = fold.from;
@@ -109,7 +109,7 @@ class Listing {
     const { nodes } = this.makeNodes(from, end, Infinity);
     const rest = end < fold.to ? [this.makeFold(fold)] : [];
     button.replaceWith(...nodes, ...rest);
-    if (hadFocus) (rest[0] ?? this.root.parentElement).focus({ preventScroll: true });
+    if (hadFocus) (rest[0] ?? this.root.closest(".body")).focus({ preventScroll: true });
   }
 
   // The first row of a kind, or one that is drawn near it.

@@ -10,8 +10,8 @@ class Output {
     this.body = this.find(".body");
     this.text = new TextView(this.find('[data-role="output-text"]'));
     this.inline = new InlineView(this.find(".view.diff"));
-    this.side = new SideView(this.find(".view.side"));
-    this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".view.side"), patch: this.find(".view.patch") }, this.find(".note"));
+    this.side = new SideView(this.find(".pairs"));
+    this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".pairs"), patch: this.find(".view.patch") }, this.find(".note"));
     this.tokens = new TokensView(this.find(".view.tokens"), this.find(".trace"));
     this.announcer = new Announcer(this.find(".announcer"));
     this.view = "diff"; this.follow = true;
@@ -72,7 +72,7 @@ class Output {
       list.replaceChildren(...choices.map(([id, name]) => { const option = element("option", "", name); option.value = id; return option; }));
     }
     list.value = chosen; box.hidden = choices.length < 2;
-    this.baseName = choices.find(([id]) => id === chosen)?.[1] ?? "Source text";
+    this.find(".columns .base").textContent = choices.find(([id]) => id === chosen)?.[1] ?? "Source text";
     list.onchange = () => this.ask.compare(list.value);
   }
 

@@ -4,8 +4,12 @@
 
 const MAX_PENDING = { lines: 200, units: 10000 };
 const ROWS_PER_BLOCK = 40;
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
-const CONTROLS_ALL = new RegExp(CONTROLS.source, "g");
+// Characters that are not seen, or that change the order in which others are.
+const UNSEEN = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180b-\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
+// Joiners belong into emoji and into some scripts; elsewhere they are unseen, too.
+const JOINED = ["Arabic", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Myanmar", "Khmer", "Mongolian"].map((script) => `\\p{Script=${script}}`).join("");
+const CONTROLS = new RegExp(`[${UNSEEN}]|(?<=[^\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{M}${JOINED}])[\\u200c\\u200d]`, "u");
+const CONTROL_RUNS = new RegExp(`(?:${CONTROLS.source})+`, "gu");
 const SIGNS = { none: " ", insert: "+", delete: "−", both: "±", moved: "⇄" };
 
 function element(tag, className, text) {
@@ -15,16 +19,23 @@ function element(tag, className, text) {
   return node;
 }
 
-// Bidirectional controls and zero-width characters could hide what the text says: show their codes.
+// The codes of a run, the first few of them.
+function nameControls(run) {
+  const characters = [...run.slice(0, 8)].slice(0, 4), length = run.length;
+  const codes = characters.map((character) => "U+" + character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0"));
+  return codes.join(" ") + (length > characters.join("").length ? ` … ${length.toLocaleString("en")} in all` : "");
+}
+
+// Such characters could hide what the text says: their codes are shown, and they stay in the text.
 function appendVisible(parent, text) {
   if (!CONTROLS.test(text)) return parent.append(text);
   let from = 0;
-  for (const match of text.matchAll(CONTROLS_ALL)) {
+  for (const match of text.matchAll(CONTROL_RUNS)) {
     parent.append(text.slice(from, match.index));
-    const mark = element("span", "control");
-    mark.dataset.code = "U+" + match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const mark = element("span", "control", match[0]);
+    mark.dataset.code = nameControls(match[0]);
     parent.append(mark);
-    from = match.index + 1;
+    from = match.index + match[0].length;
   }
   parent.append(text.slice(from));
 }

@@ -11,7 +11,7 @@ class TextView {
     for (let from = 0; from < text.length;) {
       const isFull = this.units >= MOST_UNITS, end = isFull ? text.indexOf("\n", from) : -1;
       const to = isFull ? (end < 0 ? text.length : end) : endOfCharacter(text, Math.min(text.length, from + MOST_UNITS - this.units));
-      this.block.append(text.slice(from, to));
+      appendVisible(this.block, text.slice(from, to));
       this.units += to - from; from = to;
       if (end >= 0) { this.close(); from += 1; }
     }

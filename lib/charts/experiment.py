@@ -1,0 +1,181 @@
+"""The result of an experiment: intervals, pairs, distributions, order.
+
+Invariant: every point is one measured trial or pair; means and intervals come from the analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from lib.analysis.experiment import ExperimentResult
+from lib.analysis.quantities import format_seconds
+from lib.charts.arms import style_arms
+from lib.charts.frame import escape_label, make_blank, make_figure
+from lib.domain import Arm, Trial
+
+_LINE = "rgba(128,128,128,0.8)"
+_ROW_HEIGHT = 46
+CHART_HEIGHT = 340
+"""Pixels."""
+
+
+def has_points(figure: go.Figure) -> bool:
+    """Whether anything is drawn in it."""
+    return any(trace.y is not None and len(trace.y) for trace in figure.data)
+
+
+def make_interval_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure:
+    """Return a row an arm: the ratio of latencies to the baseline, with its interval."""
+    rows = [(arm.arm, arm.find("latency")) for arm in result.arms]
+    figure = make_figure(70 + _ROW_HEIGHT * len(rows))
+    styles = style_arms(arms)
+    for name, row in rows:
+        if row.ratio is None:
+            continue
+        low, high = row.ratio_ci_low or row.ratio, row.ratio_ci_high or row.ratio
+        figure.add_scatter(
+            x=[row.ratio],
+            y=[styles[name].label],
+            mode="markers",
+            marker={"size": 13, "color": styles[name].colour, "symbol": styles[name].mark},
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [high - row.ratio],
+                "arrayminus": [row.ratio - low],
+                "thickness": 3,
+                "width": 8,
+                "color": styles[name].colour,
+            },
+            hovertemplate=f"{styles[name].label}<br>{row.ratio:.2f} times as long<br>95 % interval"
+            f" {low:.2f} to {high:.2f}<br>{row.n_pairs} pairs<extra></extra>",
+            showlegend=False,
+        )
+    figure.add_vline(x=1, line={"color": _LINE, "width": 1.5, "dash": "dot"})
+    figure.update_xaxes(
+        title_text=f"Latency, times that of {escape_label(result.baseline)} (left of 1: faster)",
+        rangemode="tozero",
+    )
+    labels = [styles[name].label for name, _ in rows]
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=labels[::-1], range=[-0.5, len(rows) - 0.5]
+    )
+    return figure
+
+
+def make_slope_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure:
+    """Return a line a pair, from the baseline's latency to the arm's."""
+    styles = style_arms(arms)
+    if not any(arm.pairs for arm in result.arms):
+        return make_blank(CHART_HEIGHT)
+    figure = make_figure(CHART_HEIGHT)
+    base = styles[result.baseline].label
+    for arm in result.arms:
+        style = styles[arm.arm]
+        # One trace an arm: the gaps between its pairs are `None`.
+        places: list[str | None] = []
+        times: list[float | None] = []
+        texts: list[str] = []
+        for pair in arm.pairs:
+            both = pair.read("latency")
+            if both is not None:
+                places += [base, style.label, None]
+                times += [*both, None]
+                words = f"{escape_label(pair.case_id)}, repetition {pair.repetition + 1}"
+                texts += [
+                    f"{words}<br>{format_seconds(both[0])}",
+                    f"{words}<br>{format_seconds(both[1])}",
+                    "",
+                ]
+        figure.add_scatter(
+            x=places,
+            y=times,
+            mode="lines+markers",
+            name=style.label,
+            line={"color": style.colour, "width": 1},
+            marker={"size": 6, "symbol": style.mark, "color": style.colour},
+            opacity=0.65,
+            customdata=texts,
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
+    figure.update_xaxes(
+        categoryorder="array",
+        categoryarray=[base, *(styles[arm.arm].label for arm in result.arms)],
+    )
+    figure.update_layout(showlegend=len(result.arms) > 1)
+    return figure
+
+
+def make_distribution_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
+    """Return a box an arm with every measured latency as a point."""
+    styles = style_arms(arms)
+    figure = make_figure(CHART_HEIGHT)
+    for arm in arms:
+        style = styles[arm.name]
+        times = [
+            trial.result.timing.latency_s
+            for trial in trials
+            if trial.planned.arm == arm.name and trial.is_measured and not trial.planned.is_warmup
+        ]
+        figure.add_box(
+            y=times,
+            name=style.label,
+            boxpoints="all",
+            jitter=0.5,
+            pointpos=0,
+            marker={"color": style.colour, "symbol": style.mark, "size": 6, "opacity": 0.7},
+            line={"width": 1.5},
+            fillcolor="rgba(0,0,0,0)",
+            hovertemplate="%{y:.3g} s<extra></extra>",
+            showlegend=False,
+        )
+    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
+    return figure
+
+
+def make_order_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
+    """Return latency over the order of sending; a drift of the server shows as a slope."""
+    styles = style_arms(arms)
+    figure = make_figure(CHART_HEIGHT)
+    for arm in arms:
+        style = styles[arm.name]
+        own = [
+            trial
+            for trial in trials
+            if trial.planned.arm == arm.name and trial.result.timing.latency_s is not None
+        ]
+        figure.add_scatter(
+            x=[trial.planned.position + 1 for trial in own],
+            y=[trial.result.timing.latency_s for trial in own],
+            mode="markers",
+            name=style.label,
+            marker={
+                "color": style.colour,
+                "size": 8,
+                # Hollow: not counted.
+                "symbol": [
+                    f"{style.mark}-open"
+                    if trial.planned.is_warmup or not trial.is_measured
+                    else style.mark
+                    for trial in own
+                ],
+            },
+            customdata=[_describe(trial) for trial in own],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    figure.update_xaxes(title_text="Order of sending (hollow: not counted)")
+    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
+    return figure
+
+
+def _describe(trial: Trial) -> str:
+    planned, latency_s = trial.planned, trial.result.timing.latency_s
+    kind = "warm-up" if planned.is_warmup else f"repetition {planned.repetition + 1}"
+    time = "" if latency_s is None else f"<br>{format_seconds(latency_s)}"
+    return (
+        f"{escape_label(planned.case_id)}, {escape_label(planned.arm)}, {kind}"
+        f"<br>{trial.result.outcome}{time}"
+    )

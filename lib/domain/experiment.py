@@ -1,0 +1,135 @@
+"""What an experiment is: cases, arms, how often and in which order, and what came of each trial.
+
+Invariant: a plan says everything that its requests depend on, so the same plan asks for the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from lib.domain.result import Outcome, RunResult
+
+
+class PredictionKind(StrEnum):
+    """Where an arm takes its predictions from."""
+
+    NONE = "none"
+    SOURCE = "source"
+    """The case's source text."""
+    OWN = "own"
+    """The prediction that the case brings along."""
+    DAMAGED = "damaged"
+    """The source with a share of its words replaced by wrong ones."""
+
+
+class Purpose(StrEnum):
+    """Which question an experiment answers; it decides which arms make sense."""
+
+    COMPARISON = "comparison"
+    """Is an arm faster than the first one?"""
+    REPRODUCIBILITY = "reproducibility"
+    """Does the same request get the same answer?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One text to edit."""
+
+    id: str
+    source: str
+    instruction: str
+    prediction: str | None = None
+    reference: str | None = None
+    """What a right answer says; `None`: not known."""
+    kind: str | None = None
+    """Class of text, such as "python" or "prose"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arm:
+    """One side of the comparison. A parameter that is `None` is not sent."""
+
+    name: str
+    provider: str
+    model: str
+    prediction: PredictionKind = PredictionKind.NONE
+    damaged_share: float = 0.0
+    """Share of wrong words, 0 to 1; only for a damaged prediction."""
+    system_message: str = ""
+    seed: int | None = None
+    varies_seed: bool = False
+    """Whether each repetition adds 1 to the seed."""
+    temperature: float | None = None
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Where an experiment stops at the latest, over all its runs; `None`: no limit."""
+
+    max_runs: int | None = None
+    """Requests, warm-ups and repeated ones included."""
+    max_output_tokens: int | None = None
+    """Billed output, rejected tokens included."""
+    max_usd: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperimentPlan:
+    """Every case goes through every arm, `repetitions` times; the first arm is the baseline."""
+
+    name: str
+    cases: tuple[Case, ...]
+    arms: tuple[Arm, ...]
+    repetitions: int = 5
+    warmup: int = 1
+    """Rounds over all cases and arms before the counted ones."""
+    order_seed: int = 1
+    concurrency: int = 1
+    """Requests in flight at once."""
+    pause_s: float = 0.0
+    """After each request, before the same worker sends the next."""
+    defeat_cache: bool = False
+    """Whether each request starts with a line of its own, so that no prompt cache can help."""
+    budget: Budget = field(default_factory=Budget)
+    purpose: Purpose = Purpose.COMPARISON
+    conditions: tuple[str, ...] = ()
+    """What must hold for the headless command to pass, such as "on.latency.ratio < 0.9"."""
+
+    @property
+    def num_trials(self) -> int:
+        """Trials in all, warm-ups included."""
+        return len(self.cases) * len(self.arms) * (self.repetitions + self.warmup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedTrial:
+    """One repetition of one arm on one case, at its place in the order."""
+
+    position: int
+    """From 0; unique within the experiment."""
+    case_id: str
+    arm: str
+    repetition: int
+    """From 0; warm-up rounds count by themselves."""
+    is_warmup: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A trial that has ended, however it ended."""
+
+    planned: PlannedTrial
+    result: RunResult
+    waits_s: tuple[float, ...] = ()
+    """How long the provider made it wait before each further attempt (rate limits), in seconds."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its times count: a whole answer, or one that reached the limit of tokens."""
+        result = self.result
+        return result.outcome is Outcome.COMPLETED or (
+            result.outcome is Outcome.TRUNCATED and result.finish_reason == "length"
+        )
