@@ -100,7 +100,7 @@ class Output {
 
   apply(frame) {
     const repeatsAll = frame.whole && this.phaseAt !== null && frame.source === this.source;
-    if (frame.source !== undefined && !repeatsAll) { this.reset(); this.source = frame.source; }
+    if (frame.source !== undefined && !repeatsAll) { this.reset(); this.source = frame.source; this.sourceLines = countEnds(frame.source) + 1; }
     const length = this.textLength;
     this.appendText(repeatsAll ? frame.text.slice(this.textLength) : frame.text);
     const isRepeated = this.final && frame.final;
@@ -130,7 +130,7 @@ class Output {
     const before = isSeen ? cursor.getBoundingClientRect().bottom : 0;
     this.inline.update(keep, this.pieces, isSeen && !this.follow);
     if (isSeen && this.inline.first !== first) body.scrollTop += this.inline.cursor.getBoundingClientRect().bottom - before;
-    this.setDigits(Math.max(this.inline.at.source, this.inline.at.answer, countEnds(this.source) + 1));
+    this.setDigits(Math.max(this.inline.at.source, this.inline.at.answer, this.sourceLines));
   }
 
   setDigits(lines) {
@@ -146,7 +146,7 @@ class Output {
 
   finish(frame) {
     const place = this.findPlace();
-    this.setDigits(Math.max(countEnds(this.source), countEnds(this.received.join(""))) + 1);
+    this.setDigits(Math.max(this.sourceLines, countEnds(this.received.join("")) + 1));
     this.finished.set({ ...frame, pieces: this.pieces });
     this.tokens.finish(this.received.join(""), frame.trace);
     this.find("label.wrapper").hidden = !frame.wrapper.length;

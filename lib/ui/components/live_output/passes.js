@@ -49,8 +49,9 @@ class PassChart {
     const accepted = this.passes.map((pass) => pass[1]), mean = accepted.reduce((sum, count) => sum + count, 0) / this.drawn;
     const most = accepted.reduce((high, count) => Math.max(high, count), 0);
     const each = this.each > 1 ? `, ${this.each} passes a bar` : "";
-    const words = `${mean.toFixed(1)} on average, ${most} at most, ${this.drawn.toLocaleString("en")} ${this.drawn === 1 ? "pass" : "passes"}${each}`;
-    this.find(".average").textContent = words;
+    const heights = `${mean.toFixed(1)} on average, ${most} at most`, count = `, ${this.drawn.toLocaleString("en")} ${this.drawn === 1 ? "pass" : "passes"}${each}`;
+    const words = heights + count;
+    this.find(".average").replaceChildren(heights, element("span", "long", count));
     this.svg.setAttribute("aria-label", `Bar chart: accepted tokens per forward pass, ${words}.`);
   }
 
