@@ -21,11 +21,11 @@ from lib.experiments.trial_file import TrialFile
 from lib.providers import Connection
 from lib.running import EndpointOpener, RunManager
 from tests.support.engine_server import serve_engine
-from tests.support.provider_desk import PATIENCE_S
 from tests.support.provider_scripts import answer_steps
 from tests.support.provider_server import ProviderServer
 from tests.support.provider_wire import DONE, Answer, Event, chunk_event
 from tests.support.tiny_gguf import write_tiny_gguf
+from tests.support.trials import PATIENCE_S
 
 CASE = Case(id="x", source="one two three", instruction="Repeat the text.")
 

@@ -11,8 +11,7 @@ from lib.experiments.library import keep_plan
 from lib.ui.experiment_desk import open_desk
 from lib.ui.services import Services
 from tests.pages.test_experiments import HOSTILE, words_of
-from tests.support.provider_desk import PATIENCE_S
-from tests.support.trials import make_plan, make_trials
+from tests.support.trials import PATIENCE_S, make_plan, make_trials
 
 
 def open_page(app: AppTest) -> AppTest:
