@@ -34,7 +34,7 @@ def draw_form(desk: ExperimentDesk) -> None:
         st.markdown("**1. The request**")
         cases = _draw_texts()
         base = _draw_target(services)
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="repetition_variants"):
         st.markdown("**2. How often, and with which seed**")
         uses, temperatures, repetitions, seed = _draw_variants()
     faults = []

@@ -23,7 +23,7 @@ def open_page(app: AppTest) -> AppTest:
 def test_the_first_visit_teaches_and_can_start_at_once(app: AppTest) -> None:
     words = words_of(open_page(app))
     assert "sent again and again" in words
-    assert "18 runs: 1 text × 3 arms × (6)" in words
+    assert "18 runs: 1 text × 3 arms × 6." in words
     assert not app.button(key="start_repetitions").disabled
 
 
