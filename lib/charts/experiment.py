@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from lib.analysis.experiment import ExperimentResult
+from lib.analysis.experiment import ArmResult, ExperimentResult
 from lib.analysis.quantities import format_seconds
-from lib.charts.arms import style_arms
+from lib.charts.arms import ArmStyle, style_arms
 from lib.charts.frame import escape_label, make_blank, make_figure
 from lib.domain import Arm, Trial
 
@@ -73,33 +73,7 @@ def make_slope_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure
     figure = make_figure(CHART_HEIGHT)
     base = styles[result.baseline].label
     for arm in result.arms:
-        style = styles[arm.arm]
-        # One trace an arm: the gaps between its pairs are `None`.
-        places: list[str | None] = []
-        times: list[float | None] = []
-        texts: list[str] = []
-        for pair in arm.pairs:
-            both = pair.read("latency")
-            if both is not None:
-                places += [base, style.label, None]
-                times += [*both, None]
-                words = f"{escape_label(pair.case_id)}, repetition {pair.repetition + 1}"
-                texts += [
-                    f"{words}<br>{format_seconds(both[0])}",
-                    f"{words}<br>{format_seconds(both[1])}",
-                    "",
-                ]
-        figure.add_scatter(
-            x=places,
-            y=times,
-            mode="lines+markers",
-            name=style.label,
-            line={"color": style.colour, "width": 1},
-            marker={"size": 6, "symbol": style.mark, "color": style.colour},
-            opacity=0.65,
-            customdata=texts,
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+        _add_slopes(figure, arm, base, styles[arm.arm])
     figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
     figure.update_xaxes(
         categoryorder="array",
@@ -107,6 +81,31 @@ def make_slope_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure
     )
     figure.update_layout(showlegend=len(result.arms) > 1)
     return figure
+
+
+def _add_slopes(figure: go.Figure, arm: ArmResult, base: str, style: ArmStyle) -> None:
+    """Add one trace; the gaps between its pairs are `None`."""
+    places: list[str | None] = []
+    times: list[float | None] = []
+    texts: list[str] = []
+    for pair in arm.pairs:
+        both = pair.read("latency")
+        if both is not None:
+            places += [base, style.label, None]
+            times += [*both, None]
+            words = f"{escape_label(pair.case_id)}, repetition {pair.repetition + 1}"
+            texts += [*(f"{words}<br>{format_seconds(time)}" for time in both), ""]
+    figure.add_scatter(
+        x=places,
+        y=times,
+        mode="lines+markers",
+        name=style.label,
+        line={"color": style.colour, "width": 1},
+        marker={"size": 6, "symbol": style.mark, "color": style.colour},
+        opacity=0.65,
+        customdata=texts,
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def make_distribution_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:

@@ -90,18 +90,17 @@ def make_cost_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> tuple[go.Fi
 
     Where no price is known, the billed output tokens stand for it.
     """
-    points: list[tuple[float, float, str]] = []
     costs = {arm.name: _average_cost(trials, arm.name) for arm in arms}
     is_money = all(cost is not None for cost in costs.values())
-    for arm in arms:
-        cost = costs[arm.name] if is_money else _average_tokens(trials, arm.name)
-        times = [
-            trial.result.timing.latency_s
-            for trial in _counted(trials, arm.name)
-            if trial.result.timing.latency_s is not None
-        ]
-        if cost is not None and times:
-            points.append((cost, median(times), arm.name))
+    if not is_money:
+        costs = {arm.name: _average_tokens(trials, arm.name) for arm in arms}
+    times = {arm.name: _find_median_latency(trials, arm.name) for arm in arms}
+    points = [
+        (cost, time, name)
+        for name, cost in costs.items()
+        for time in [times[name]]
+        if cost is not None and time is not None
+    ]
     label = "USD a run" if is_money else "Billed output tokens a run"
     if not points:
         return make_blank(CHART_HEIGHT), label
@@ -115,6 +114,15 @@ def make_cost_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> tuple[go.Fi
         name="nothing is both cheaper and faster",
         hoverinfo="skip",
     )
+    _add_arms(figure, points, arms)
+    figure.update_xaxes(title_text=f"{label} (mean)", rangemode="tozero")
+    figure.update_yaxes(title_text="Latency, s (median)", rangemode="tozero")
+    return figure, label
+
+
+def _add_arms(
+    figure: go.Figure, points: Sequence[tuple[float, float, str]], arms: Sequence[Arm]
+) -> None:
     styles = style_arms(arms)
     for cost, time, name in points:
         figure.add_scatter(
@@ -129,9 +137,6 @@ def make_cost_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> tuple[go.Fi
             hovertemplate=f"{styles[name].label}<br>%{{x:.4g}}<br>%{{y:.3g}} s<extra></extra>",
             showlegend=len(points) > _MOST_LABELS,
         )
-    figure.update_xaxes(title_text=f"{label} (mean)", rangemode="tozero")
-    figure.update_yaxes(title_text="Latency, s (median)", rangemode="tozero")
-    return figure, label
 
 
 def _find_frontier(
@@ -151,6 +156,12 @@ def _counted(trials: Sequence[Trial], arm: str) -> list[Trial]:
         for trial in trials
         if trial.planned.arm == arm and trial.is_measured and not trial.planned.is_warmup
     ]
+
+
+def _find_median_latency(trials: Sequence[Trial], arm: str) -> float | None:
+    times = [trial.result.timing.latency_s for trial in _counted(trials, arm)]
+    known = [time for time in times if time is not None]
+    return median(known) if known else None
 
 
 def _average_cost(trials: Sequence[Trial], arm: str) -> float | None:

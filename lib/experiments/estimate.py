@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import median
 
 from lib.analysis.pricing import measure_run
-from lib.domain import ExperimentPlan, RunResult
+from lib.domain import Arm, ExperimentPlan, RunResult
 
 _CHARACTERS_A_TOKEN = 3.5
 
@@ -29,45 +29,61 @@ class Estimate:
 
 def estimate_plan(plan: ExperimentPlan, earlier: Sequence[RunResult]) -> Estimate:
     """Return the estimate; `earlier` are stored runs, of which those of the same models count."""
-    rounds = plan.repetitions + plan.warmup
-    tokens = 0
-    seconds: float | None = 0.0
-    cost: Decimal | None = Decimal(0)
     measured: set[str] = set()
+    parts = []
     for arm in plan.arms:
-        lengths = [
-            min(arm.max_tokens or 10**9, round(len(case.source) / _CHARACTERS_A_TOKEN))
-            for case in plan.cases
-        ]
-        of_arm = sum(lengths) * rounds
-        tokens += of_arm
         same_model = [
             run
             for run in earlier
             if (run.settings.provider, run.settings.model) == (arm.provider, arm.model)
         ]
-        rows = [measure_run(run) for run in same_model]
-        speeds = [row.output_tokens_per_s for row in rows if row.output_tokens_per_s]
-        prices = [
-            row.cost_usd / row.visible_tokens
-            for row in rows
-            if row.cost_usd is not None and row.visible_tokens
-        ]
-        measured |= {run.run_id for run in same_model} if speeds else set()
-        runs_s = (plan.pause_s * len(plan.cases)) * rounds
-        seconds = _add(seconds, of_arm / median(speeds) + runs_s if speeds else None)
-        cost = cost + median(prices) * of_arm if cost is not None and prices else None
-    if seconds is not None:
-        seconds /= plan.concurrency
+        measured |= {run.run_id for run in same_model}
+        parts.append(_estimate_arm(plan, arm, same_model))
+    seconds = _add_up([part.seconds for part in parts])
     basis = (
         f"from {len(measured)} earlier runs of these models"
         if measured
         else "no run of these models was measured yet"
     )
     return Estimate(
-        num_runs=plan.num_trials, output_tokens=tokens, seconds=seconds, cost_usd=cost, basis=basis
+        num_runs=plan.num_trials,
+        output_tokens=sum(part.tokens for part in parts),
+        seconds=None if seconds is None else float(seconds) / plan.concurrency,
+        cost_usd=_add_up([part.cost_usd for part in parts]),
+        basis=basis,
     )
 
 
-def _add(total: float | None, more: float | None) -> float | None:
-    return None if total is None or more is None else total + more
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one arm takes."""
+
+    tokens: int
+    seconds: Decimal | None
+    cost_usd: Decimal | None
+
+
+def _estimate_arm(plan: ExperimentPlan, arm: Arm, same_model: Sequence[RunResult]) -> _Part:
+    rounds = plan.repetitions + plan.warmup
+    most = arm.max_tokens or 10**9
+    lengths = [min(most, round(len(case.source) / _CHARACTERS_A_TOKEN)) for case in plan.cases]
+    tokens = sum(lengths) * rounds
+    rows = [measure_run(run) for run in same_model]
+    speeds = [row.output_tokens_per_s for row in rows if row.output_tokens_per_s]
+    prices = [
+        row.cost_usd / row.visible_tokens
+        for row in rows
+        if row.cost_usd is not None and row.visible_tokens
+    ]
+    pauses_s = plan.pause_s * len(plan.cases) * rounds
+    return _Part(
+        tokens,
+        Decimal(tokens / median(speeds) + pauses_s) if speeds else None,
+        median(prices) * tokens if prices else None,
+    )
+
+
+def _add_up(parts: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the sum, which is not known when one part is not."""
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if len(known) == len(parts) else None

@@ -73,13 +73,11 @@ def read_plan(
     members = blame_unknown(document, _FIELDS)
     if not isinstance(document.value, dict):
         document.faults.raise_if_any()
-    cases = _read_cases(document, members, open_file)
     purpose = _read_purpose(members)
-    least_arms = 2 if purpose is Purpose.COMPARISON else 1
-    arms = read_arms(members, document, least=least_arms)
+    arms = read_arms(members, document, least=2 if purpose is Purpose.COMPARISON else 1)
     plan = ExperimentPlan(
         name=read_text(members, "name", default=Path(file).stem),
-        cases=cases,
+        cases=_read_cases(document, members, open_file),
         arms=arms,
         repetitions=read_count(members, "repetitions", 5, 1, 1_000),
         warmup=read_count(members, "warmup", 1, 0, 100),
@@ -91,11 +89,10 @@ def read_plan(
         purpose=purpose,
         conditions=_read_conditions(members, arms),
     )
+    # Only whole arms and cases are worth checking against each other.
     if will_be_sent and not document.faults.found:
-        # Only whole arms and cases are worth checking against each other.
-        entries = members["arms"].entries()
         for number, fault in find_request_faults(plan, max_output_tokens):
-            entries[number].blame(fault)
+            members["arms"].entries()[number].blame(fault)
     document.faults.raise_if_any()
     return plan
 

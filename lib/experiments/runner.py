@@ -70,26 +70,23 @@ class ExperimentRunner:
         self._cases = {case.id: case for case in plan.cases}
         self._arms = {arm.name: arm for arm in plan.arms}
         self._lock = threading.Lock()
-        self._stopping = threading.Event()
-        """No further trial is started."""
-        self._cancelling = threading.Event()
-        """What is in flight is given up as well."""
+        # Stopping starts no further trial; cancelling gives up what is in flight as well.
+        self._stopping, self._cancelling = threading.Event(), threading.Event()
+        self._ended = threading.Event()
         self._trials = {trial.planned.position: trial for trial in store.load()}
-        planned = plan_trials(plan)
-        self._total = len(planned)
-        self._waiting = [each for each in planned if not self._is_done(each)][::-1]
         self._num_started = sum(1 + len(trial.waits_s) for trial in self._trials.values())
+        self._total = plan.num_trials
+        # The next one stands last.
+        self._waiting = [each for each in plan_trials(plan) if not self._is_done(each)][::-1]
         self._failures_in_a_row = 0
         self._durations_s: list[float] = []
         self._not_before_s = 0.0
-        self._state = State.RUNNING
-        self._sentence = "Starting"
+        self._state, self._sentence = State.RUNNING, "Starting"
         self._workers = [
             threading.Thread(target=self._work, name=f"experiment-{number}", daemon=True)
             for number in range(min(plan.concurrency, max(1, len(self._waiting))))
         ]
         self._running_workers = len(self._workers)
-        self._ended = threading.Event()
 
     def start(self) -> None:
         """Begin, or go on where an earlier session ended."""

@@ -50,7 +50,7 @@ def draw_charts(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence
     )
     # Without pairs some would be empty; their place is better used by the others.
     shown = [(title, figure) for title, figure in figures if has_points(figure)]
-    with st.container(key="session_charts"):
+    with st.container(key="experiment_charts"):
         for number in range(0, len(shown), 2):
             for column, (title, figure) in zip(
                 st.columns(2), shown[number : number + 2], strict=False

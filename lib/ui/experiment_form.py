@@ -246,10 +246,10 @@ def say_estimate(plan: ExperimentPlan, estimate: Estimate) -> str:
     """Say what the plan will take."""
     time = "time not known yet" if estimate.seconds is None else fmt.format_wait(estimate.seconds)
     cost = "cost not known" if estimate.cost_usd is None else fmt.format_usd(estimate.cost_usd)
-    warmup = f" + {plan.warmup} warm-up" if plan.warmup else ""
+    rounds = f"({plan.repetitions} + {plan.warmup} warm-up)" if plan.warmup else plan.repetitions
     return (
         f"{estimate.num_runs:,} runs: {format_count(len(plan.cases), 'text')}"
-        f" × {format_count(len(plan.arms), 'arm')} × ({plan.repetitions}{warmup})."
+        f" × {format_count(len(plan.arms), 'arm')} × {rounds}."
         f" Estimate: about {estimate.output_tokens:,} output tokens, {time}, {cost}"
         f" ({estimate.basis})."
     )

@@ -19,9 +19,14 @@ STYLE = """
 .st-key-source_panel textarea { height: var(--playground-panel); }
 /* Two columns that would be too narrow to read stand one below the other. */
 .st-key-panels .stHorizontalBlock, .st-key-run_charts .stHorizontalBlock,
-.st-key-session_charts .stHorizontalBlock { flex-wrap: wrap; }
+.st-key-session_charts .stHorizontalBlock,
+.st-key-experiment_charts .stHorizontalBlock { flex-wrap: wrap; }
 .st-key-panels .stColumn, .st-key-run_charts .stColumn,
-.st-key-session_charts .stColumn { min-width: min(400px, 100%); }
+.st-key-session_charts .stColumn,
+.st-key-experiment_charts .stColumn { min-width: min(400px, 100%); }
+.st-key-repetition_variants .stHorizontalBlock { flex-wrap: wrap; }
+.st-key-repetition_variants .stColumn { min-width: min(150px, 100%); }
+.st-key-repetition_variants .stColumn:has(.stMultiSelect) { min-width: min(360px, 100%); }
 @media (max-width: 1100px) {
   :root { --playground-panel: clamp(240px, calc(100vh - 640px), 420px); }
   .st-key-source_panel textarea { height: 160px; }

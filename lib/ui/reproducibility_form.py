@@ -34,7 +34,7 @@ def draw_form(desk: ExperimentDesk) -> None:
         st.markdown("**1. The request**")
         cases = _draw_texts()
         base = _draw_target(services)
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="repetition_variants"):
         st.markdown("**2. How often, and with which seed**")
         uses, temperatures, repetitions, seed = _draw_variants()
     faults = []
@@ -88,7 +88,23 @@ def _name_text(case_id: str) -> str:
 
 
 def _draw_target(services: Services) -> Arm:
-    left, middle, right, last = st.columns(4, vertical_alignment="bottom")
+    left, right = st.columns(2)
+    with left:
+        provider_id, model = _draw_model(services)
+    with right:
+        limit, predicts = _draw_limits()
+    services.warm_up(provider_id)
+    return Arm(
+        name="",
+        provider=provider_id,
+        model=model,
+        prediction=PredictionKind.SOURCE if predicts else PredictionKind.NONE,
+        max_tokens=limit,
+    )
+
+
+def _draw_model(services: Services) -> tuple[str, str]:
+    left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         provider_id = st.selectbox(
             "Provider",
@@ -97,7 +113,7 @@ def _draw_target(services: Services) -> Arm:
             key="repetition_provider",
             persist_state="session",
         )
-    with middle:
+    with right:
         model = st.selectbox(
             "Model",
             list_model_names(services, provider_id),
@@ -106,7 +122,12 @@ def _draw_target(services: Services) -> Arm:
             placeholder="Type the model's name",
             persist_state="session",
         )
-    with right:
+    return provider_id, model or ""
+
+
+def _draw_limits() -> tuple[int | None, bool]:
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
         limit = st.number_input(
             "Max tokens",
             1,
@@ -116,7 +137,7 @@ def _draw_target(services: Services) -> Arm:
             persist_state="session",
             help="Empty: not sent.",
         )
-    with last:
+    with right:
         predicts = st.toggle(
             "Source as prediction",
             value=False,
@@ -124,14 +145,7 @@ def _draw_target(services: Services) -> Arm:
             persist_state="session",
             help="A prediction should change the time of an answer, never its text.",
         )
-    services.warm_up(provider_id)
-    return Arm(
-        name="",
-        provider=provider_id,
-        model=model or "",
-        prediction=PredictionKind.SOURCE if predicts else PredictionKind.NONE,
-        max_tokens=limit,
-    )
+    return limit, predicts
 
 
 def _draw_variants() -> tuple[list[SeedUse], list[float], int, int]:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from lib.analysis.reproducibility import Repetitions, find_repetitions
 from lib.analysis.similarity import Divergence
+from lib.charts.experiment import has_points
 from lib.charts.reproducibility import make_agreement_chart, make_heat_map
 from lib.domain import ExperimentPlan, Trial
 from lib.ui import format as fmt
@@ -50,12 +51,14 @@ def draw_repetitions(plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
             if len(each.trials) > 1:
                 with st.expander("How alike every two answers are"):
                     st.plotly_chart(make_heat_map(each), key=f"heat_{number}", width="stretch")
-    st.subheader("Longer answers, less agreement?", anchor=False)
-    st.caption(
-        "The share of pairs of runs whose answers are still identical up to this length. Every "
-        "step down is a place where two answers part."
-    )
-    st.plotly_chart(make_agreement_chart(all_repetitions), key="agreement_chart", width="stretch")
+    agreement = make_agreement_chart(all_repetitions)
+    if has_points(agreement):
+        st.subheader("Longer answers, less agreement?", anchor=False)
+        st.caption(
+            "The share of pairs of runs whose answers are still identical up to this length. "
+            "Every step down is a place where two answers part."
+        )
+        st.plotly_chart(agreement, key="agreement_chart", width="stretch")
     st.dataframe(
         [_make_table_row(each) for each in all_repetitions], hide_index=True, width="stretch"
     )

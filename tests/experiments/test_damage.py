@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.catalog.samples import SAMPLES
@@ -23,7 +23,7 @@ def test_exactly_the_asked_share_of_the_words_is_wrong(share: float) -> None:
     assert wrong == round(share * len(right))
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(), st.floats(0, 1))
 def test_what_stands_between_the_words_stays(text: str, share: float) -> None:
     damaged = damage_text(text, share)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
@@ -225,7 +225,7 @@ plans = st.builds(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans)
 def test_a_written_plan_is_read_back_as_it_was(plan: ExperimentPlan) -> None:
     assert read_plan(write_plan(plan)) == plan

@@ -21,11 +21,11 @@ from lib.experiments.trial_file import TrialFile
 from lib.providers import Connection
 from lib.running import EndpointOpener, RunManager
 from tests.support.engine_server import serve_engine
-from tests.support.provider_desk import PATIENCE_S
 from tests.support.provider_scripts import answer_steps
 from tests.support.provider_server import ProviderServer
 from tests.support.provider_wire import DONE, Answer, Event, chunk_event
 from tests.support.tiny_gguf import write_tiny_gguf
+from tests.support.trials import PATIENCE_S
 
 CASE = Case(id="x", source="one two three", instruction="Repeat the text.")
 
@@ -90,15 +90,15 @@ def test_the_plan_survives_its_file() -> None:
 def test_the_local_engine_agrees_in_all_runs_of_one_seed_at_any_temperature(
     tmp_path: Path,
 ) -> None:
-    path = write_tiny_gguf(tmp_path / "tiny-random.Q4_1.gguf")
+    model = load_model(write_tiny_gguf(tmp_path / "tiny-random.Q4_1.gguf"))
     plan = make_repetition_plan(
         [CASE],
-        make_base("local", "tiny-random", max_tokens=12),
+        make_base("local", "tiny", max_tokens=12),
         seed_uses=[SeedUse.SAME, SeedUse.DIFFERENT],
         temperatures=[0.0, 0.7, 2.0],
         repetitions=4,
     )
-    with serve_engine(lambda _: load_model(path)) as (address, _):
+    with serve_engine(lambda _: model, name="tiny") as (address, _):
         found = run(plan, f"{address}/v1", tmp_path)
     rates = {each.arm.name: each.agreement_rate for each in found}
     for temperature in ("0", "0.7", "2"):

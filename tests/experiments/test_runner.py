@@ -19,11 +19,11 @@ from lib.experiments.runner import ExperimentRunner, TrialStore
 from lib.experiments.trial_file import TrialFile
 from lib.providers import Connection
 from lib.running import EndpointOpener, RunManager
-from tests.support.provider_desk import PATIENCE_S, wait_for
+from tests.support.provider_desk import wait_for
 from tests.support.provider_scripts import ANSWERS
 from tests.support.provider_server import ProviderServer
 from tests.support.provider_wire import Answer, error_body
-from tests.support.trials import make_plan
+from tests.support.trials import PATIENCE_S, make_plan
 
 BUSY = error_body("Rate limit reached.", code="rate_limit_exceeded")
 

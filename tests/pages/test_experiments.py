@@ -10,8 +10,7 @@ from lib.experiments.progress import State
 from lib.experiments.result_file import make_result
 from lib.ui.experiment_desk import ExperimentDesk, open_desk
 from lib.ui.services import Services
-from tests.support.provider_desk import PATIENCE_S
-from tests.support.trials import make_plan, simulate
+from tests.support.trials import PATIENCE_S, make_plan, simulate
 
 HOSTILE = "![x](http://127.0.0.1:9/x.png)<img src=x>"
 

@@ -11,8 +11,7 @@ from lib.experiments.library import keep_plan
 from lib.ui.experiment_desk import open_desk
 from lib.ui.services import Services
 from tests.pages.test_experiments import HOSTILE, words_of
-from tests.support.provider_desk import PATIENCE_S
-from tests.support.trials import make_plan, make_trials
+from tests.support.trials import PATIENCE_S, make_plan, make_trials
 
 
 def open_page(app: AppTest) -> AppTest:
@@ -24,7 +23,7 @@ def open_page(app: AppTest) -> AppTest:
 def test_the_first_visit_teaches_and_can_start_at_once(app: AppTest) -> None:
     words = words_of(open_page(app))
     assert "sent again and again" in words
-    assert "18 runs: 1 text × 3 arms × (6)" in words
+    assert "18 runs: 1 text × 3 arms × 6." in words
     assert not app.button(key="start_repetitions").disabled
 
 

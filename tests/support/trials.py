@@ -25,6 +25,9 @@ from lib.domain import (
 from lib.experiments.order import plan_trials
 from lib.experiments.requests import make_request
 
+PATIENCE_S = 180.0
+"""How long a test waits for a whole experiment; no test depends on it being short."""
+
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 

@@ -15,9 +15,9 @@ from lib.experiments.progress import State
 from lib.storage import open_repository
 from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.services import Services, open_services
-from tests.support.provider_desk import PATIENCE_S, wait_for
+from tests.support.provider_desk import wait_for
 from tests.support.provider_server import ProviderServer
-from tests.support.trials import make_plan
+from tests.support.trials import PATIENCE_S, make_plan
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAN = make_plan(num_cases=2, repetitions=3, warmup=1)
