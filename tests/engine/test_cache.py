@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from lib.engine.cache import KVCache
 from lib.engine.model import Model
 
-STATUS = Path("/proc/self/status")
+MAPPINGS = Path("/proc/self/smaps")
 IDS = [7 * number % 90 for number in range(60)]
 
 
@@ -54,22 +55,27 @@ def test_rolling_back_gives_no_memory_back(tiny_model: Model) -> None:
 
 @pytest.mark.model
 def test_memory_is_taken_for_tokens_and_not_for_room(real_model: Model) -> None:
-    if not STATUS.exists():  # only Linux tells
+    if not MAPPINGS.exists():  # only Linux tells
         return
-    before = resident_bytes()
-    caches = [real_model.new_cache(real_model.context_length) for _ in range(8)]
-    # Room for eight whole contexts is 3 GB; the limits leave what else this process may take.
-    assert resident_bytes() - before < 100_000_000
-    ids = [100 + number % 900 for number in range(256)]
-    real_model.forward(caches[0], ids, num_logits=1)
-    real_model.forward(caches[1], ids, num_logits=1)
-    before = resident_bytes()
-    real_model.forward(caches[2], ids, num_logits=1)
-    assert resident_bytes() - before < 100_000_000
-    caches.clear()
-    assert before - resident_bytes() > 15_000_000
+    cache = real_model.new_cache(real_model.context_length)
+    address = cache._buffer.ctypes.data
+    assert resident_bytes(address) < 1_000_000
+    real_model.forward(cache, [100 + number % 900 for number in range(256)], num_logits=1)
+    taken = resident_bytes(address)
+    assert 256 * 40_000 < taken <= cache.num_bytes
+    del cache
+    gc.collect()
+    assert resident_bytes(address) < taken
 
 
-def resident_bytes() -> int:
-    lines = STATUS.read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) * 1024
+def resident_bytes(address: int) -> int:
+    """Memory behind the mapping that `address` lies in; 0 where there is none."""
+    found = False
+    for line in MAPPINGS.read_text().splitlines():
+        name, _, rest = line.partition(" ")
+        if "-" in name and not name.endswith(":"):
+            start, _, end = name.partition("-")
+            found = int(start, 16) <= address < int(end, 16)
+        elif found and name == "Rss:":
+            return int(rest.split()[0]) * 1024
+    return 0
