@@ -1,0 +1,1 @@
+"""The adapter of the local model: its tasks, its training and its scores."""

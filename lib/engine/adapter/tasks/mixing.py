@@ -1,0 +1,114 @@
+"""Which edits are drawn how often, on which texts, and how a task is laid out as messages.
+
+Invariant: an edit whose answer equals its source is never a task, unless it was meant as a no-op.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from random import Random
+
+from lib.engine.adapter.tasks.code_edits import (
+    add_docstring,
+    add_import,
+    delete_piece,
+    move_piece,
+    remove_comments,
+    remove_docstring,
+)
+from lib.engine.adapter.tasks.library import make_text
+from lib.engine.adapter.tasks.line_edits import (
+    comment_out,
+    delete_line,
+    insert_at_end,
+    insert_line,
+    swap_lines,
+)
+from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.prose_edits import (
+    add_sentence,
+    change_case,
+    change_spelling,
+    delete_sentence,
+    fix_typos,
+)
+from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
+from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
+from lib.engine.adapter.tasks.route_edits import edit_routes
+from lib.engine.adapter.tasks.structure_edits import change_rule, edit_json
+from lib.engine.adapter.tasks.template_edits import fill_template
+from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.value_edits import change_value, set_css_value, set_named_value
+
+Maker = Callable[[Context, Text], Edit | None]
+
+_ALL = "python javascript typescript css sql yaml toml env html markdown text".split()
+_CODE = "python javascript typescript".split()
+_LANGUAGE_WEIGHTS = {
+    "python": 20, "javascript": 11, "typescript": 11, "css": 9, "sql": 7, "yaml": 7, "toml": 4,
+    "env": 3, "html": 5, "markdown": 5, "text": 22,
+}  # fmt: skip
+
+_MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
+    (12, replace_phrase, _ALL),
+    (3, replace_in_line, _ALL),
+    (4, replace_string, _CODE),
+    (11, rename, [*_CODE, "css", "sql", "yaml", "toml", "html", "env"]),
+    (1.5, rename_inside, _CODE),
+    (6, set_named_value, [*_CODE, "yaml", "toml", "env"]),
+    (4, set_css_value, ["css"]),
+    (6, change_value, _ALL),
+    (4, insert_line, _ALL),
+    (2, insert_at_end, _ALL),
+    (4, delete_line, _ALL),
+    (1.5, swap_lines, _ALL),
+    (1, comment_out, [*_CODE, "sql", "yaml", "toml", "env"]),
+    (3.5, remove_docstring, ["python"]),
+    (1.5, add_docstring, ["python"]),
+    (2, remove_comments, [*_CODE, "css", "sql", "yaml", "toml", "html", "env"]),
+    (2.5, delete_piece, [*_CODE, "css", "sql", "yaml", "toml", "markdown"]),
+    (1.5, move_piece, [*_CODE, "css", "toml", "markdown"]),
+    (1, add_import, ["python"]),
+    (4, change_rule, ["css"]),
+    (7, fix_typos, ["text", "text", "text", "markdown"]),
+    (5, add_sentence, ["text"]),
+    (2, delete_sentence, ["text"]),
+    (1.5, change_spelling, ["text"]),
+    (1, change_case, ["text", "markdown"]),
+)
+_OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+    (7, fill_template),
+    (6, edit_json),
+    (6, edit_routes),
+)
+
+
+_TRIES = 15
+"""New texts for the same kind, so that kinds which often find no place keep their share."""
+
+
+def draw_size(random: Random) -> int:
+    """Draw the wanted length of a source, characters: log-normal, a few long ones."""
+    if random.random() < 0.06:
+        return round(random.uniform(1800, 3600))
+    return round(min(max(random.lognormvariate(math.log(360), 0.75), 60), 2400))
+
+
+def make_edit(context: Context) -> Edit | None:
+    """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    makers = [*_MAKERS, *_OWN_TEXT]
+    chosen = context.random.choices(makers, weights=[entry[0] for entry in makers])[0]
+    for _ in range(_TRIES):
+        if len(chosen) == 2:
+            edit = chosen[1](context)
+        else:
+            edit = chosen[1](context, make_text(context, _language(context, chosen[2])))
+        if edit is not None:
+            return edit
+    return None
+
+
+def _language(context: Context, languages: list[str]) -> str:
+    weights = [_LANGUAGE_WEIGHTS[language] for language in languages]
+    return context.random.choices(languages, weights=weights)[0]
