@@ -164,6 +164,8 @@ def _is_anchor(text: Text, line: str) -> bool:
     return (
         len(stripped) > 3
         and text.body.count(stripped) == 1
+        and '"""' not in stripped
+        and text.body[: text.body.find(stripped)].count('"""') % 2 == 0
         and not ("`" in stripped and '"' in stripped and "'" in stripped)
         and not stripped.endswith((",", "(", "["))
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from lib.engine.adapter.tasks.code_edits import (
@@ -17,6 +18,7 @@ from lib.engine.adapter.tasks.code_edits import (
     remove_comments,
     remove_docstring,
 )
+from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
 from lib.engine.adapter.tasks.library import make_text
 from lib.engine.adapter.tasks.line_edits import (
     comment_out,
@@ -76,6 +78,7 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (2, delete_sentence, ["text"]),
     (1.5, change_spelling, ["text"]),
     (1, change_case, ["text", "markdown"]),
+    (2.5, ask_for_nothing, _ALL),
 )
 _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (7, fill_template),
@@ -86,6 +89,13 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
 
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
+_OWN_SHARE = 0.17
+"""Share of the kinds that make their text and their edit together."""
+_TWO_EDITS = 0.06
+_JOINABLE = (
+    replace_phrase, replace_string, rename, set_named_value, set_css_value, change_value,
+    insert_line, delete_line, change_rule, remove_docstring, delete_sentence,
+)  # fmt: skip
 
 
 def draw_size(random: Random) -> int:
@@ -97,16 +107,32 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
-    makers = [*_MAKERS, *_OWN_TEXT]
-    chosen = context.random.choices(makers, weights=[entry[0] for entry in makers])[0]
-    for _ in range(_TRIES):
-        if len(chosen) == 2:
-            edit = chosen[1](context)
-        else:
-            edit = chosen[1](context, make_text(context, _language(context, chosen[2])))
-        if edit is not None:
-            return edit
-    return None
+    if context.chance(_OWN_SHARE):
+        make_own = context.random.choices(
+            [maker for _, maker in _OWN_TEXT], weights=[weight for weight, _ in _OWN_TEXT]
+        )[0]
+        return _first(lambda: make_own(context))
+    weights = [weight for weight, _, _ in _MAKERS]
+    _, maker, languages = context.random.choices(_MAKERS, weights=weights)[0]
+    edit = _first(lambda: maker(context, make_text(context, _language(context, languages))))
+    if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
+        return _first(lambda: _add_second(context, edit)) or edit
+    return edit
+
+
+def _first(make: Callable[[], Edit | None]) -> Edit | None:
+    """Return the first edit of a few tries: a drawn text may have no place for the kind."""
+    return next((edit for _ in range(_TRIES) if (edit := make()) is not None), None)
+
+
+def _add_second(context: Context, first: Edit) -> Edit | None:
+    text = replace(first.text, body=first.answer, pieces=())
+    fitting = [entry for entry in _MAKERS if text.language in entry[2] and entry[1] in _JOINABLE]
+    if not fitting or first.kind == "fix typos":
+        return None
+    weights = [weight for weight, _, _ in fitting]
+    second = context.random.choices(fitting, weights=weights)[0][1](context, text)
+    return second and join_edits(context, first, second)
 
 
 def _language(context: Context, languages: list[str]) -> str:

@@ -9,7 +9,7 @@ from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.slots import pascal
 
 
-def new_name(random: Random, old: str, kind: str) -> str:
+def new_name(random: Random, old: str, kind: str, language: str) -> str:
     """Return a name that could replace `old`: snake, camel, Pascal, kebab or upper case like it."""
     parts = _parts(old)
     style = random.random()
@@ -23,7 +23,7 @@ def new_name(random: Random, old: str, kind: str) -> str:
         parts = [random.choice(words.ADJECTIVES), *parts]
     else:
         parts = _fresh(random, kind)
-    return _in_style(parts, old)
+    return _in_style(parts, old, language)
 
 
 def _fresh(random: Random, kind: str) -> list[str]:
@@ -39,7 +39,7 @@ def _parts(name: str) -> list[str]:
     return [part.lower() for part in re.split(r"[\W_]+", spaced) if part]
 
 
-def _in_style(parts: list[str], old: str) -> str:
+def _in_style(parts: list[str], old: str, language: str) -> str:
     if old.startswith("--"):
         return "--" + "-".join(parts)
     if "-" in old:
@@ -51,6 +51,8 @@ def _in_style(parts: list[str], old: str) -> str:
     if "_" in old:
         start = "_" if old.startswith("_") else ""
         return start + "_".join(parts)
-    if re.search(r"[A-Z]", old):
+    if language in ("css", "html"):
+        return "-".join(parts)
+    if re.search(r"[A-Z]", old) or language in ("javascript", "typescript"):
         return parts[0] + pascal(" ".join(parts[1:]))
     return parts[0] if len(parts) == 1 else "_".join(parts)

@@ -152,6 +152,9 @@ _PLACES = frozenset(
 """Words that an imperative starts with when its verb comes later."""
 
 
+_MASS = ("code", "CSS", "SQL", "HTML", "JSON", "YAML", "TOML", "Markdown")
+
+
 def wrap(context: Context, core: str, noun: str) -> str:
     """Return the request as a sentence: the core with what people say around it."""
     random = context.random
@@ -161,6 +164,8 @@ def wrap(context: Context, core: str, noun: str) -> str:
     pattern = random.choice(_PLAIN_WRAPS if plain else _WRAPS.of(context.split))
     if not plain and (core.split()[0] in _PLACES or "text" in core or "file" in core):
         pattern = random.choice(("{Core}.", "{Core}, please.", "Hi! {Core}.", "{Core}. Thanks!"))
+    if noun.endswith(_MASS):
+        pattern = pattern.replace(" a {noun}", " some {noun}")
     text = pattern.format(core=core, Core=core[0].upper() + core[1:], noun=noun)
     return text[:-1] if "\n" in core and text.endswith(".") else text
 

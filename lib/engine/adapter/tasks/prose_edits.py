@@ -157,6 +157,8 @@ def _misspell(random: Random, word: str) -> str:
         return word[:at] + word[at + 1 :]
     if kind < 0.85:
         return word[:at] + word[at] + word[at:]
+    if len(word) < 7:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     neighbour = _NEAR.get(word[at], word[at] * 2)
     return word[:at] + random.choice(neighbour) + word[at + 1 :]
 

@@ -67,7 +67,7 @@ def rename(context: Context, text: Text) -> Edit | None:
         return None
     often = [name for name in names if text.body.count(name.text) > 1]
     name = context.random.choice(often if often and context.chance(0.75) else names)
-    new = new_name(context.random, name.text, name.kind)
+    new = new_name(context.random, name.text, name.kind, text.language)
     if boundary(new).search(text.body) or new == name.text:
         return None
     kind = context.random.choice(_WORDS_OF_KIND.get(name.kind, (name.kind,)))
@@ -115,7 +115,7 @@ def rename_inside(context: Context, text: Text) -> Edit | None:
     if not names or text.body.count(piece) != 1:
         return None
     name = context.random.choice(names)
-    new = new_name(context.random, name.text, name.kind)
+    new = new_name(context.random, name.text, name.kind, text.language)
     if boundary(new).search(text.body):
         return None
     shown = context.random.choice((head[1], head[1], head[1] + "()"))

@@ -122,6 +122,12 @@ _KEYWORDS = frozenset(
     NULL KEY PRIMARY INTEGER TEXT DEFAULT TIMESTAMP JOIN LEFT NUMERIC COUNT AVG HAVING VIEW INDEX
     interface enum""".split()
 )
+_LITTLE_WORDS = frozenset(
+    """the and you your for with that this are was will can our not but have has had from they
+    their she his her him its who how why what when where which there here all any every some
+    than then them before after until because about into out over under more most very too also
+    if it is in on of to at by be as an or so we me my us do does did please dear""".split()
+)
 _NTHS = ("first", "second", "third")
 
 
@@ -129,7 +135,7 @@ def _phrase(context: Context, text: Text) -> tuple[str, str] | None:
     """Draw a run of one to five words, and what it could become."""
     random = context.random
     lines = [line for line in text.body.split("\n") if re.search(r"[A-Za-z]{3}", line)]
-    found = list(re.finditer(r"[A-Za-z][\w'’-]*", random.choice(lines)))
+    found = list(re.finditer(r"[A-Za-z](?:[\w'’-]*\w)?", random.choice(lines)))
     if not found:
         return None
     length = random.choice((1, 1, 1, 2, 2, 3, 4, 5))
@@ -140,9 +146,11 @@ def _phrase(context: Context, text: Text) -> tuple[str, str] | None:
     start = random.randrange(len(found))
     end = min(start + length, len(found)) - 1
     old = found[start].string[found[start].start() : found[end].end()]
-    if len(old) < 3 or re.search(r'["`“”(){}\[\];=<>:|$]', old):
+    if len(old) < 3 or re.search(r'["`“”(){}\[\];=<>:|$]|[.!?,] ', old):
         return None
     if text.language in CODE and _KEYWORDS & set(old.split()):
+        return None
+    if " " not in old and old.lower() in _LITTLE_WORDS:
         return None
     return old, replacement(context, old)
 
@@ -215,6 +223,7 @@ def replace_in_line(context: Context, text: Text) -> Edit | None:
     line = random.choice(lines)
     found = [word for word in re.findall(r"[A-Za-z]\w{2,}", line) if line.count(word) == 1]
     repeated = [word for word in found if text.body.count(word) > 1]
+    repeated = [word for word in repeated if word.lower() not in _LITTLE_WORDS | _KEYWORDS]
     if not repeated:
         return None
     old = random.choice(repeated)

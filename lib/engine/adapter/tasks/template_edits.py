@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from random import Random
+from collections.abc import Callable
 
 from lib.engine.adapter.tasks.library import NOUNS, load_patterns
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
@@ -85,9 +85,10 @@ def fill_template(context: Context) -> Edit | None:
     random, slots = context.random, Slots(context.random)
     pattern = random.choice(load_patterns("templates", context.split)).body
     names = list(dict.fromkeys(re.findall(r"\[\d:(\w+)\]", pattern)))
-    style, cased = random.choice(_STYLES), random.choice((str, str, str.upper, str.title))
+    style = random.choice(_STYLES)
+    cased: Callable[[str], str] = random.choice((str, str, str.upper, str.title))
     if context.chance(0.15):
-        cased = _with_prefix(random)
+        cased = _Prefixed(random.choice(("user", "your", "the", "my", "client", "field")))
     shown = {name: style.format(cased(name)) for name in names}
     body = re.sub(r"\[\d:(\w+)\]", lambda match: shown[match[1]], pattern)
     if any(
@@ -137,10 +138,6 @@ class _Prefixed:
         return f"{self._prefix}_{name}"
 
 
-def _with_prefix(random: Random) -> _Prefixed:
-    return _Prefixed(random.choice(("user", "your", "the", "my", "client", "field")))
-
-
 def _as_text(context: Context, body: str) -> Text:
     language = "text"
     if body.startswith("{\n"):
@@ -161,9 +158,9 @@ def _listed(
     is_upper: bool,
 ) -> str:
     random = context.random
-    link = random.choice((" = ", ": ", "=", " is ", " -> ", " → ", " as "))
+    link = random.choice((" = ", ": ", "=", " -> ", " → ", " as "))
     between = random.choice((", ", ", ", "; ", "\n", "\n"))
-    if link == " is ":
+    if link == " as ":
         between = ", "
     start = random.choice(("", "- ")) if between == "\n" else ""
     quote = random.choice(("", "", '"'))
@@ -177,6 +174,6 @@ def _listed(
         parts.append(
             f"{start}{right} as {left}" if link == " as " else f"{start}{left}{link}{right}"
         )
-    if link in (" is ", " as ") and len(parts) > 1:
+    if link == " as " and len(parts) > 1:
         return ", ".join(parts[:-1]) + " and " + parts[-1]
     return between.join(parts)

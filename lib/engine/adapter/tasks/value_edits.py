@@ -157,7 +157,9 @@ def set_named_value(context: Context, text: Text) -> Edit | None:
         return None
     match = context.random.choice(found)
     old, new = match["value"], other_value(context.random, match["value"])
-    if old == new or (re.fullmatch(r"[a-z]+", old) and text.language in ("python", "javascript")):
+    if old == new or (
+        re.fullmatch(r"[a-z]+", old) and text.language in ("python", "javascript", "typescript")
+    ):
         return None
     name = match["name"].strip("\"'")
     shown = context.coded(name)
@@ -181,6 +183,34 @@ def _bare_or_quoted(context: Context, value: str) -> str:
     return f"`{value}`" if context.chance(0.2) else value
 
 
+_CSS_WORDS = {
+    "text-align": ("left", "right", "center", "justify"),
+    "display": ("flex", "grid", "block", "inline-block", "none"),
+    "font-weight": ("bold", "normal", "lighter", "600", "700"),
+    "cursor": ("pointer", "default", "grab", "not-allowed"),
+    "text-decoration": ("none", "underline", "overline"),
+    "position": ("fixed", "absolute", "relative", "sticky"),
+    "flex-direction": ("column", "row", "row-reverse"),
+    "border-collapse": ("collapse", "separate"),
+    "border": ("none", "0"),
+    "list-style": ("none", "square", "circle", "disc"),
+    "opacity": ("0.5", "0.8", "0.25", "0.95"),
+}
+
+
+def _other_css(random: Random, name: str, old: str) -> str:
+    """Return another value that the property can have; the old one when none is known."""
+    if name in _CSS_WORDS:
+        return random.choice(_CSS_WORDS[name])
+    if old == "0":
+        return random.choice(("4px", "8px", "1rem", "10px", "auto"))
+    if old.endswith("%"):
+        return f"{random.choice((25, 50, 60, 75, 80, 90))}%"
+    if re.fullmatch(r"[a-z]+", old) and old not in words.COLORS and old != "white":
+        return old
+    return other_value(random, old)
+
+
 def set_css_value(context: Context, text: Text) -> Edit | None:
     """Set one property of one rule."""
     if text.language != "css":
@@ -191,7 +221,7 @@ def set_css_value(context: Context, text: Text) -> Edit | None:
         return None
     selector, block = context.random.choice(rules)
     name, old = context.random.choice(re.findall(r"([\w-]+): ([^;]+);", block) or [("", "")])
-    new = other_value(context.random, old)
+    new = _other_css(context.random, name, old)
     whole = f"{selector} {{\n{block}}}"
     if not name or " " in old or old == new or text.body.count(whole) != 1:
         return None

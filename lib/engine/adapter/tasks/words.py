@@ -102,7 +102,7 @@ FIRST_NAMES = tuple(
 LAST_NAMES = tuple(
     """Adler Ahmed Alvarez Andersson Baker Barnes Bauer Becker Bennett Berg Blake Brandt Brown
     Campbell Carter Castillo Chang Clarke Cohen Costa Cruz Dahl Davies Diaz Dubois Edwards Evans
-    Ferrari Fischer Fleming Flores Foster Fraser Garcia Gomez Graham Gray Green Haas Hansen Harris
+    Ferrari Fischer Fleming Flores Foster Fraser Garcia Gomez Graham Green Haas Hansen Harris
     Hoffman Holmes Hughes Ito Ivanov Jackson Jansen Johnson Jones Kaya Keller Kelly Khan Kim Klein
     Kowalski Kumar Lange Larsen Lee Lewis Lindgren Lopez Maier Martins Mendes Meyer Miller Moore
     Morales Moreau Morris Murphy Nakamura Nguyen Nielsen Novak Olsen Ortiz Park Patel Perez Petrov
