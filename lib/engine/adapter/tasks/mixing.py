@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from lib.engine.adapter.tasks.class_edits import edit_class
 from lib.engine.adapter.tasks.code_edits import (
     add_docstring,
     add_import,
@@ -35,6 +36,7 @@ from lib.engine.adapter.tasks.prose_edits import (
     delete_sentence,
     fix_typos,
 )
+from lib.engine.adapter.tasks.record_edits import edit_records
 from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
 from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
 from lib.engine.adapter.tasks.route_edits import edit_routes
@@ -84,12 +86,14 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (7, fill_template),
     (6, edit_json),
     (6, edit_routes),
+    (6, edit_class),
+    (4, edit_records),
 )
 
 
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
-_OWN_SHARE = 0.17
+_OWN_SHARE = 0.26
 """Share of the kinds that make their text and their edit together."""
 _TWO_EDITS = 0.06
 _JOINABLE = (
