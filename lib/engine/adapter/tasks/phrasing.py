@@ -152,6 +152,7 @@ _PLACES = frozenset(
 """Words that an imperative starts with when its verb comes later."""
 
 
+_ARTICLE = re.compile(r"\ba (?=`?(?:unknown|attribute|e-mail|email|argument|int)\b)")
 _MASS = ("code", "CSS", "SQL", "HTML", "JSON", "YAML", "TOML", "Markdown")
 
 
@@ -167,6 +168,7 @@ def wrap(context: Context, core: str, noun: str) -> str:
     if noun.endswith(_MASS):
         pattern = pattern.replace(" a {noun}", " some {noun}")
     text = pattern.format(core=core, Core=core[0].upper() + core[1:], noun=noun)
+    text = _ARTICLE.sub("an ", text)
     return text[:-1] if "\n" in core and text.endswith(".") else text
 
 
