@@ -144,7 +144,7 @@ def remove_docstring(context: Context, text: Text) -> Edit | None:
     if text.language != "python":
         return None
     found = _docstrings(text.body)
-    if not found:
+    if not found or re.search(r"""(?m):\n +["'](?!"")""", text.body):
         return None
     if len(found) == 1 and context.chance(0.4) or (len(found) > 1 and context.chance(0.4)):
         request = context.say(_REMOVE_DOCSTRING_ONLY if len(found) == 1 else _REMOVE_DOCSTRINGS)
@@ -168,7 +168,7 @@ def add_docstring(context: Context, text: Text) -> Edit | None:
     if text.language != "python":
         return None
     heads = re.findall(
-        r'(?m)^((?:async )?(def|class) (\w+)[^\n]*:\n)(?! *""")(?=( +)\S)', text.body
+        r'(?m)^((?:async )?(def|class) (\w+)[^\n]*:\n)(?! *["\'])(?=( +)\S)', text.body
     )
     if not heads:
         return None

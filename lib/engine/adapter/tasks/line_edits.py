@@ -195,7 +195,7 @@ def delete_line(context: Context, text: Text) -> Edit | None:
         return None
     if context.chance(0.2):
         nth, place = context.random.choice((("first", 0), ("last", -1), ("second", 1)))
-        if not lines[place].strip():
+        if not lines[place].strip() or lines[place].rstrip()[-1] in ":{([})]":
             return None
         del lines[place]
         thing = context.random.choice(("text", "file", text.noun))

@@ -163,6 +163,8 @@ def _change_default(context: Context, text: Text, signature: _Signature) -> _Mad
 def _remove_default(context: Context, text: Text, signature: _Signature) -> _Made:
     if not signature.parameters or "=" not in signature.parameters[-1]:
         return None
+    if "=" in "".join(signature.parameters[:-1]):
+        return None
     name, _, old = _split_default(signature.parameters[-1])
     plain = name.partition(":")[0]
     if text.body.count(f"{plain}=") + text.body.count(f"{plain} = ") != 1:

@@ -188,7 +188,7 @@ def change_condition(context: Context, text: Text) -> Edit | None:
     found = re.findall(
         r"(?<![%*/+-] )(?<![\w.\"])[\w.\[\]\"]+ (?:[<>]=?|===?|!==?) [\w.\"]+", text.body
     )
-    found = [old for old in found if text.body.count(old) == 1]
+    found = [old for old in found if text.body.count(old) == 1 and '"""' not in old]
     if not found or text.language not in ("python", "javascript", "typescript", "sql"):
         return None
     old = context.random.choice(found)
