@@ -64,7 +64,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "time": ("~clock~", "~digit~ pm", "~teen~:30"), "city": ("~city~",), "from": ("~city~",),
     "to": ("~city~",), "email": ("~email~",), "amount": ("$~price~", "~n~ euros", "~price~"),
     "phone": ("~n~-~n2~", "0~n~ ~n2~"), "title": ("~Adj~ ~Items~", "The ~Word~ ~Item~"),
-    "description": ("A ~adj~ ~item~ for ~others~.", "~msg~."), "url": ("https://~domain~",),
+    "description": ("A ~adj~ ~item~ for ~others~", "~msg~"), "url": ("https://~domain~",),
     "subject": ("~Items~", "New ~item~"), "topic": ("the ~item~", "~items~"),
     "room": ("~n~", "the ~word~ room"), "course": ("~Adj~ ~Items~", "Python"),
     "version": ("~version~",), "license": ("MIT", "Apache-2.0"), "port": ("~port~",),

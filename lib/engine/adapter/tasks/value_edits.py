@@ -227,7 +227,9 @@ def set_css_value(context: Context, text: Text) -> Edit | None:
         return None
     if (old, new) == ("green", "blue"):  # the request of a bundled sample
         return None
-    property_name = context.random.choice((name, name, f"`{name}`", name.replace("-", " ")))
+    property_name = context.random.choice(
+        (name, name, f"`{name}`", name.lstrip("-").replace("-", " "))
+    )
     request = context.say(
         _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
     )
