@@ -88,7 +88,7 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (1.5, rename_inside, _CODE),
     (6, set_named_value, [*_CODE, "yaml", "toml", "env"]),
     (4, set_css_value, ["css"]),
-    (6, change_value, _ALL),
+    (9, change_value, _ALL),
     (4, insert_line, _ALL),
     (2, insert_at_end, _ALL),
     (4, delete_line, _ALL),
