@@ -48,6 +48,7 @@ from lib.engine.adapter.tasks.record_edits import edit_records
 from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
 from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
 from lib.engine.adapter.tasks.route_edits import edit_routes
+from lib.engine.adapter.tasks.scoped_edits import change_inside
 from lib.engine.adapter.tasks.section_edits import (
     add_comment,
     edit_element,
@@ -121,6 +122,7 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (3, change_name, ["text"]),
     (1.5, edit_paragraphs, ["text"]),
     (1, change_tense, ["text"]),
+    (2.5, change_inside, [*_CODE, "css", "css", "yaml", "toml", "sql"]),
     (3, edit_section, ["yaml", "toml"]),
     (1.5, add_comment, _CODE),
     (2, edit_element, ["html", "html", "javascript", "typescript"]),

@@ -211,6 +211,16 @@ _CSS_WORDS = {
 }
 
 
+_CSS_CALLED = {
+    "color": ("text color", "font color", "color of the text", "colour"),
+    "background": ("background color", "background"),
+    "background-color": ("background color", "background"),
+    "font-size": ("text size", "font size"),
+    "border-radius": ("corner radius", "border radius"),
+}
+"""What people also call a property."""
+
+
 def _other_css(random: Random, name: str, old: str) -> str:
     """Return another value that the property can have; the old one when none is known."""
     if name in _CSS_WORDS:
@@ -241,7 +251,7 @@ def set_css_value(context: Context, text: Text) -> Edit | None:
     if (old, new) == ("green", "blue"):  # the request of a bundled sample
         return None
     property_name = context.random.choice(
-        (name, name, f"`{name}`", name.lstrip("-").replace("-", " "))
+        (name, f"`{name}`", name.lstrip("-").replace("-", " "), *_CSS_CALLED.get(name, (name,)))
     )
     request = context.say(
         _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
