@@ -37,6 +37,7 @@ from lib.engine.adapter.tasks.line_edits import (
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.list_edits import edit_list
 from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
     add_sentence,
     change_case,
@@ -136,6 +137,7 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (6, edit_class),
     (4, edit_records),
     (4, edit_list),
+    (2.5, edit_prints),
     (3, edit_query),
     (2, edit_table),
 )
