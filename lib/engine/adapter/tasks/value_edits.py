@@ -293,7 +293,8 @@ def change_value(context: Context, text: Text) -> Edit | None:
         values = {key: context.quoted(value, bare=0.0) for key, value in values.items()}
     request = context.say(_CHANGE_EVERY if many else _CHANGE_VALUE, thing=thing, **values)
     answer = text.body.replace(old, new)
-    return Edit(kind=f"change {thing}", request=request, text=text, answer=answer)
+    kind = f"change every {thing}" if many else f"change {thing}"
+    return Edit(kind=kind, request=request, text=text, answer=answer)
 
 
 def _other_of(random: Random, thing: str, old: str) -> str:
