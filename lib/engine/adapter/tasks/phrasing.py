@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from random import Random
 
+from lib.engine.adapter.tasks import words
+
 HELD_OUT_EVERY = 5
 """Of each list of cores, the fifth, tenth, ... belongs to the held-out split."""
 
@@ -147,7 +149,7 @@ _ENDINGS = (
 
 
 _PLACES = frozenset(
-    "in inside only at the after before below above where right directly some".split()
+    words.split_words("in inside only at the after before below above where right directly some")
 )
 """Words that an imperative starts with when its verb comes later."""
 

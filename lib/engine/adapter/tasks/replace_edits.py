@@ -114,19 +114,19 @@ _STRING = Phrases(
 )
 
 _KEYWORDS = frozenset(
-    """def class return for while with from import async await function const let var if else elif
+    words.split_words("""def class return for while with from import async await function const let var if else elif
     raise try except export default new this self true false True False None null extends select
     where create table insert into values update set delete order group limit not and in is int
     div span href type number string boolean void pass lambda break continue switch case throw
     SELECT FROM WHERE CREATE TABLE INSERT INTO VALUES UPDATE SET DELETE ORDER GROUP LIMIT NOT AND
     NULL KEY PRIMARY INTEGER TEXT DEFAULT TIMESTAMP JOIN LEFT NUMERIC COUNT AVG HAVING VIEW INDEX
-    interface enum""".split()
+    interface enum""")
 )
 _LITTLE_WORDS = frozenset(
-    """the and you your for with that this are was will can our not but have has had from they
+    words.split_words("""the and you your for with that this are was will can our not but have has had from they
     their she his her him its who how why what when where which there here all any every some
     than then them before after until because about into out over under more most very too also
-    if it is in on of to at by be as an or so we me my us do does did please dear""".split()
+    if it is in on of to at by be as an or so we me my us do does did please dear""")
 )
 _NTHS = ("first", "second", "third")
 
@@ -207,7 +207,7 @@ def replace_phrase(context: Context, text: Text) -> Edit | None:
         return Edit(kind="replace all", request=request, text=text, answer=answer)
     place = context.random.randrange(min(count, 3))
     nth = _NTHS[place]
-    if count == 2 and place == 1 or (count == 3 and place == 2):
+    if (count == 2 and place == 1) or (count == 3 and place == 2):
         nth = context.random.choice((nth, "last"))
     starts = [match.start() for match in boundary(old).finditer(text.body)]
     at = starts[place]

@@ -15,10 +15,10 @@ from lib.engine.adapter.tasks import words
 _SLOT = re.compile(r"(\b[Aa] )?~([A-Za-z]+)(\d*)~")
 
 _PROTECTED = frozenset(
-    """class case default delete export for from function if import in is new package private
+    words.split_words("""class case default delete export for from function if import in is new package private
     public static super switch this try type var void while with yield return list map set input
     object id len print str int float dict tuple filter sum sort sorted index count key keys value
-    limit values item items result row rows data name text line lines number node error message""".split()
+    limit values item items result row rows data name text line lines number node error message""")
 )
 """Words that patterns use by themselves: a drawn name is never one of them."""
 

@@ -35,24 +35,6 @@ _SET_NAMED = Phrases(
     "adjust {name} to {new}",
 )
 
-_SET_IN_RULE = Phrases(
-    "set the {name} of {place} to {new}",
-    "change the {name} of {place} to {new}",
-    "change the {name} of {place} from {old} to {new}",
-    "in {place}, change {name} to {new}",
-    "make the {name} of {place} {new}",
-    "The {name} of {place} should be {new}.",
-    "set {name} in {place} to {new}",
-    "change the {name} for {place} to {new}",
-    "in {place} set the {name} to {new}",
-    "use {new} as the {name} of {place}",
-    "change {name} in {place} from {old} to {new}",
-    "update the {name} of {place} to {new}",
-    "{place} should have a {name} of {new}",
-    "give {place} a {name} of {new}",
-    "let the {name} of {place} be {new} instead of {old}",
-)
-
 _CHANGE_VALUE = Phrases(
     "change {old} to {new}",
     "replace {old} with {new}",
@@ -194,81 +176,6 @@ def _bare_or_quoted(context: Context, value: str) -> str:
     if value[:1] in "\"'":
         return f'"{value[1:-1]}"' if context.chance(0.7) else value
     return f"`{value}`" if context.chance(0.2) else value
-
-
-_CSS_WORDS = {
-    "text-align": ("left", "right", "center", "justify"),
-    "display": ("flex", "grid", "block", "inline-block", "none"),
-    "font-weight": ("bold", "normal", "lighter", "600", "700"),
-    "cursor": ("pointer", "default", "grab", "not-allowed"),
-    "text-decoration": ("none", "underline", "overline"),
-    "position": ("fixed", "absolute", "relative", "sticky"),
-    "flex-direction": ("column", "row", "row-reverse"),
-    "border-collapse": ("collapse", "separate"),
-    "border": ("none", "0"),
-    "list-style": ("none", "square", "circle", "disc"),
-    "opacity": ("0.5", "0.8", "0.25", "0.95"),
-}
-
-
-_CSS_CALLED = {
-    "color": ("text color", "font color", "color of the text", "colour"),
-    "background": ("background color", "background"),
-    "background-color": ("background color", "background"),
-    "font-size": ("text size", "font size"),
-    "border-radius": ("corner radius", "border radius"),
-}
-"""What people also call a property."""
-
-
-def _other_css(random: Random, name: str, old: str) -> str:
-    """Return another value that the property can have; the old one when none is known."""
-    if name in _CSS_WORDS:
-        return random.choice(_CSS_WORDS[name])
-    if old == "0":
-        return random.choice(("4px", "8px", "1rem", "10px", "auto"))
-    if old.endswith("%"):
-        return f"{random.choice((25, 50, 60, 75, 80, 90))}%"
-    if re.fullmatch(r"[a-z]+", old) and old not in words.COLORS and old != "white":
-        return old
-    return other_value(random, old)
-
-
-def set_css_value(context: Context, text: Text) -> Edit | None:
-    """Set one property of one rule."""
-    if text.language != "css":
-        return None
-    rules = re.findall(r"(?m)^([^\s@/][^{\n]*) \{\n([^}]*)\}", text.body)
-    rules = [rule for rule in rules if [r[0] for r in rules].count(rule[0]) == 1]
-    if not rules:
-        return None
-    selector, block = context.random.choice(rules)
-    name, old = context.random.choice(re.findall(r"([\w-]+): ([^;]+);", block) or [("", "")])
-    new = _other_css(context.random, name, old)
-    whole = f"{selector} {{\n{block}}}"
-    if not name or " " in old or old == new or text.body.count(whole) != 1:
-        return None
-    if (old, new) == ("green", "blue"):  # the request of a bundled sample
-        return None
-    property_name = context.random.choice(
-        (name, f"`{name}`", name.lstrip("-").replace("-", " "), *_CSS_CALLED.get(name, (name,)))
-    )
-    request = context.say(
-        _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
-    )
-    changed = re.sub(rf"(?<![\w-]){name}: {re.escape(old)};", f"{name}: {new};", block)
-    answer = text.body.replace(whole, whole.replace(block, changed))
-    return Edit(kind="set css value", request=request, text=text, answer=answer)
-
-
-def _selector(context: Context, selector: str) -> str:
-    plain = {"body": "the body", "button": "buttons", "h2": "h2 headings", "table": "tables"}
-    choices = [f"`{selector}`", f"`{selector}`", selector, f"the {selector} rule"]
-    if selector in plain:
-        choices.append(plain[selector])
-    if selector.startswith("."):
-        choices.append(f"the class {selector[1:]}")
-    return context.random.choice(choices)
 
 
 def change_value(context: Context, text: Text) -> Edit | None:

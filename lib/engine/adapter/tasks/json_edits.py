@@ -1,12 +1,11 @@
-"""Routes, properties, parameters and keys that come or go.
+"""Keys of JSON objects: set, added, removed.
 
-Invariant: the request says what the new part is and where it goes.
+Invariant: the answer is the changed object, written as the source was.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from lib.engine.adapter.tasks import words
@@ -15,30 +14,6 @@ from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots, plural
 from lib.engine.adapter.tasks.texts import Edit, Text
 
-_ADD_PROPERTY = Phrases(
-    "add {new} to {place}",
-    "add the property {new} to {place}",
-    "add {new} to the end of {place}",
-    "in {place}, add {new} at the end",
-    "give {place} a {name} of {value}",
-    "add a {name} of {value} to {place}",
-    "append {new} to {place}",
-    "set the {name} of {place} to {value}, as its last property",
-    "insert {new} as the last property of {place}",
-    "extend {place} with {new}",
-)
-_REMOVE_PROPERTY = Phrases(
-    "remove the {name} from {place}",
-    "remove {name} from {place}",
-    "delete the {name} property of {place}",
-    "remove the {name} property from {place}",
-    "drop {name} from {place}",
-    "delete {name} in {place}",
-    "take the {name} out of {place}",
-    "{place} should not have a {name}, remove it",
-    "in {place}, remove {name}",
-    "get rid of the {name} in {place}",
-)
 _ADD_KEY = Phrases(
     "add the key {key} with the value {value} at the end",
     "add {key}: {value} at the end",
@@ -51,6 +26,7 @@ _ADD_KEY = Phrases(
     "add the setting {key} ({value}) at the end",
     "put {key}: {value} at the end of the object",
 )
+
 _ADD_KEY_INSIDE = Phrases(
     "add the key {key} with the value {value} to {outer}",
     "add {key} with the value {value} at the end of {outer}",
@@ -63,6 +39,7 @@ _ADD_KEY_INSIDE = Phrases(
     "insert {key} with the value {value} at the end of {outer}",
     "put a key {key} with the value {value} into {outer}, as the last one",
 )
+
 _REMOVE_KEY = Phrases(
     "remove the key {key}",
     "delete the key {key}",
@@ -75,6 +52,7 @@ _REMOVE_KEY = Phrases(
     "remove the field {key}",
     "We don't need {key} any more, remove it.",
 )
+
 _SET_KEY = Phrases(
     "set {key} to {value}",
     "change {key} to {value}",
@@ -87,56 +65,6 @@ _SET_KEY = Phrases(
     "replace the value of {key} with {value}",
     "set {key} to {value} instead of {old}",
 )
-
-_DECLARATIONS = (
-    "padding: ~px~", "margin: ~px~", "color: ~color~", "display: flex", "opacity: 0.~digit~",
-    "border-radius: ~px~", "font-weight: bold", "text-align: center", "width: ~n~px",
-    "background: ~color~", "cursor: pointer", "font-size: ~teen~px", "line-height: 1.~digit~",
-    "border: 1px solid ~color~", "max-width: ~n~px", "overflow: hidden", "z-index: ~digit~",
-)  # fmt: skip
-
-
-def _rules(text: Text) -> list[tuple[str, str]]:
-    rules = re.findall(r"(?m)^([^\s@/{][^{\n,]*) \{\n([^}]*)\}", text.body)
-    names = [selector for selector, _ in rules]
-    return [rule for rule in rules if names.count(rule[0]) == 1]
-
-
-def change_rule(context: Context, text: Text) -> Edit | None:
-    """Add a property at the end of a CSS rule, or remove one of its properties."""
-    rules = _rules(text) if text.language == "css" else []
-    if not rules:
-        return None
-    selector, block = context.random.choice(rules)
-    place = context.random.choice(
-        (f"`{selector}`", f"the {selector} rule", f"the rule `{selector}`")
-    )
-    whole = f"{selector} {{\n{block}}}"
-    if text.body.count(whole) != 1 or "/*" in block:
-        return None
-    lines = block.rstrip(" ").removesuffix("\n").split("\n")
-    if context.chance(0.5):
-        new = Slots(context.random).fill(context.random.choice(_DECLARATIONS))
-        name, value = new.split(": ")
-        if name in block:
-            return None
-        shown = f"`{new};`" if context.chance(0.4) else f"`{new}`" if context.chance(0.5) else new
-        request = context.say(_ADD_PROPERTY, new=shown, name=name, value=value, place=place)
-        indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-        lines.append(f"{indent}{new};")
-        kind = "add css property"
-    else:
-        if len(lines) < 2:
-            return None
-        line = context.random.choice(lines)
-        name = line.strip().split(":")[0]
-        if sum(name in other for other in lines) > 1:
-            return None
-        request = context.say(_REMOVE_PROPERTY, name=context.coded(name, bare=0.45), place=place)
-        lines.remove(line)
-        kind = "remove css property"
-    answer = text.body.replace(whole, f"{selector} {{\n" + "\n".join(lines) + "\n}")
-    return Edit(kind=kind, request=request, text=text, answer=answer)
 
 
 def _value(context: Context) -> Any:
