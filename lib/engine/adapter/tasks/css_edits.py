@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from random import Random
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.value_edits import other_value
+from lib.engine.adapter.tasks.words import COLORS
 
 _ADD_PROPERTY = Phrases(
     "add {new} to {place}",
@@ -141,7 +141,7 @@ def _other_css(random: Random, name: str, old: str) -> str:
         return random.choice(("4px", "8px", "1rem", "10px", "auto"))
     if old.endswith("%"):
         return f"{random.choice((25, 50, 60, 75, 80, 90))}%"
-    if re.fullmatch(r"[a-z]+", old) and old not in words.COLORS and old != "white":
+    if re.fullmatch(r"[a-z]+", old) and old not in COLORS and old != "white":
         return old
     return other_value(random, old)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.engine.adapter.tasks import words
+from lib.engine.adapter.tasks.words import split_words
 
 _LINES = """
 accidentally accidentaly
@@ -214,7 +214,8 @@ MISSPELLINGS = _load()
 
 BRITISH = dict(
     pair.split(":")
-    for pair in words.split_words("""color:colour favorite:favourite neighbor:neighbour harbor:harbour
+    for pair in split_words("""
+    color:colour favorite:favourite neighbor:neighbour harbor:harbour
     center:centre theater:theatre liter:litre meter:metre traveler:traveller gray:grey
     organize:organise organized:organised realize:realise realized:realised apologize:apologise
     recognize:recognise behavior:behaviour honor:honour labor:labour flavor:flavour humor:humour

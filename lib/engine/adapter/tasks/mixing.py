@@ -1,6 +1,6 @@
-"""Which edits are drawn how often, on which texts, and how a task is laid out as messages.
+"""Which edits are drawn how often, and on which texts.
 
-Invariant: an edit whose answer equals its source is never a task, unless it was meant as a no-op.
+Invariant: a kind that finds no place in a text gets another text, so the weights are the shares.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lib.engine.adapter.tasks.docstring_edits import (
     remove_comments,
     remove_docstring,
 )
-from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text
+from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
     change_name,
     change_tense,
@@ -54,7 +54,6 @@ from lib.engine.adapter.tasks.section_edits import (
     add_comment,
     edit_element,
     edit_section,
-    rename_json_key,
     uncomment,
 )
 from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from lib.engine.adapter.tasks import words
+from lib.engine.adapter.tasks.words import split_words
 
 HELD_OUT_EVERY = 5
 """Of each list of cores, the fifth, tenth, ... belongs to the held-out split."""
@@ -149,7 +149,7 @@ _ENDINGS = (
 
 
 _PLACES = frozenset(
-    words.split_words("in inside only at the after before below above where right directly some")
+    split_words("in inside only at the after before below above where right directly some")
 )
 """Words that an imperative starts with when its verb comes later."""
 
