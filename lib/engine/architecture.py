@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lib.engine.gguf import GGUFFile
 
-MIN_CONTEXT_LENGTH, MAX_CONTEXT_LENGTH = 64, 1 << 18
+MIN_CONTEXT_LENGTH, MAX_CONTEXT_LENGTH = 256, 1 << 18
 MAX_BLOCKS = 1 << 10
 
 HEAD_SIZES = range(16, 128 + 1, 16)

@@ -53,6 +53,7 @@ class TensorType(IntEnum):
     Q4_K = 12
     Q5_K = 13
     Q6_K = 14
+    BF16 = 30
 
 
 BLOCKS = {
@@ -66,6 +67,7 @@ BLOCKS = {
     TensorType.Q4_K: (256, 144),
     TensorType.Q5_K: (256, 176),
     TensorType.Q6_K: (256, 210),
+    TensorType.BF16: (1, 2),
 }
 """Tensor type -> (numbers in a block, bytes of a block)."""
 
@@ -83,53 +85,69 @@ class Tensor:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A file, and what messages say about it."""
+
+    path: Path
+    purpose: str = "model"
+    remedy: str = ""
+    """A sentence on what to do when it cannot be used."""
+
+    def fault(self, text: str) -> ModelFileError:
+        """An error that names the file; `text` continues the sentence."""
+        sentence = f"The {self.purpose} file {self.path} cannot be used: {text}."
+        return ModelFileError(f"{sentence} {self.remedy}".strip())
+
+
+@dataclass(frozen=True, slots=True)
 class GGUFFile:
     """Metadata and tensors of one file. The tensors' bytes are read when they are touched."""
 
-    path: Path
+    origin: Origin
     metadata: Mapping[str, Value]
     tensors: Mapping[str, Tensor]
-    content: memoryview
+    content: mmap.mmap
     """The whole file."""
 
     def fault(self, text: str) -> ModelFileError:
         """An error that names this file; `text` continues the sentence."""
-        return file_fault(self.path, text)
+        return self.origin.fault(text)
+
+    def let_go(self) -> None:
+        """Give back the memory of what was read so far; reading on fetches it again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self.content.madvise(mmap.MADV_DONTNEED)
 
 
-def file_fault(path: Path, text: str) -> ModelFileError:
-    return ModelFileError(f"The model file {path} cannot be used: {text}.")
-
-
-def read_gguf(path: Path) -> GGUFFile:
+def read_gguf(origin: Path | Origin) -> GGUFFile:
     """Map the file and read its metadata and tensor table; `ModelFileError` when it is damaged."""
+    if isinstance(origin, Path):
+        origin = Origin(origin)
     try:
-        with path.open("rb") as file:
+        with origin.path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except ValueError as error:  # mmap refuses a length of 0
-        raise file_fault(path, "it is empty") from error
+        raise origin.fault("it is empty") from error
     except OSError as error:
-        raise file_fault(path, f"it cannot be opened ({error.strerror or error})") from error
-    cursor = _Cursor(path, memoryview(mapped))
+        raise origin.fault(f"it cannot be opened ({error.strerror or error})") from error
+    cursor = _Cursor(origin, memoryview(mapped))
     num_tensors, num_entries = _read_header(cursor)
     metadata: dict[str, Value] = {}
     for _ in range(num_entries):
         key = cursor.read_string()
         metadata[key] = cursor.read_value()
     table = [_read_table_row(cursor) for _ in range(num_tensors)]
-    return GGUFFile(path, metadata, _place_tensors(cursor, metadata, table), cursor.content)
+    tensors = _place_tensors(cursor, metadata, table)
+    return GGUFFile(origin, metadata, tensors, mapped)
 
 
 class _Cursor:
     """A reading position in the file; every read is checked against the end of the file."""
 
-    def __init__(self, path: Path, content: memoryview) -> None:
-        self.path = path
+    def __init__(self, origin: Origin, content: memoryview) -> None:
+        self.fault = origin.fault
         self.content = content
         self.position = 0
-
-    def fault(self, text: str) -> ModelFileError:
-        return file_fault(self.path, text)
 
     def take(self, length: int) -> memoryview:
         end = self.position + length

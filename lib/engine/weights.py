@@ -85,4 +85,7 @@ def _dequantise(kind: TensorType, data: NDArray[np.uint8]) -> NDArray[np.float32
         return np.ascontiguousarray(data).view("<f4")
     if kind is TensorType.F16:
         return np.ascontiguousarray(data).view("<f2").astype(np.float32)
+    if kind is TensorType.BF16:  # the upper half of a single-precision number
+        halves = np.ascontiguousarray(data).view("<u2").astype(np.uint32)
+        return (halves << 16).view(np.float32)
     return unpack(kind, data).floats()

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from lib.engine.bundled import find_bundled_model
 from lib.engine.gguf import read_gguf
-from lib.engine.model import Model, find_bundled_model, load_model
+from lib.engine.model import Model, load_model
 from lib.engine.pre_tokenizers import PRE_TOKENIZERS
 from lib.engine.tokenizer import read_tokenizer
 from tests.support.ggml_blocks import TYPE_IDS

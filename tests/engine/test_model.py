@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from lib.engine.architecture import read_architecture
+from lib.engine.bundled import find_bundled_model
 from lib.engine.errors import ModelFileError
-from lib.engine.gguf import read_gguf
-from lib.engine.graph import build_graph
-from lib.engine.model import (
-    ROWS_PER_PASS,
-    Model,
-    find_bundled_model,
-    load_model,
-    open_session,
-)
+from lib.engine.graph import build_graph, build_head
+from lib.engine.model import ROWS_PER_PASS, Model, load_model, open_model_file
 from lib.engine.names import model_name
-from lib.engine.tokenizer import read_tokenizer
+from lib.engine.runtime import open_session
 from tests.support.ggml_blocks import TYPE_IDS
 from tests.support.tiny_gguf import ARCHITECTURES, CONTEXT, Shape, write_tiny_gguf
 
@@ -160,17 +154,17 @@ def test_misuse_is_refused(tiny_model: Model) -> None:
 
 def test_a_session_needs_no_weights_but_its_own(tmp_path: Path) -> None:
     """The arrays are freed after loading; a session that still looked at them would read noise."""
-    gguf = read_gguf(write_tiny_gguf(tmp_path / "tiny.gguf"))
-    architecture = read_architecture(gguf)
-    graph = build_graph(gguf, architecture, CONTEXT)
-    for name, array in graph.weights.items():
-        graph.weights[name] = array.copy()  # some are read-only views of the file
-    session = open_session(graph, threads=1)
-    tokenizer = read_tokenizer(gguf, architecture.vocab_size)
-    model = Model("tiny", architecture, gguf.tensors["token_embd.weight"], tokenizer, session)
+    base = open_model_file(write_tiny_gguf(tmp_path / "tiny.gguf"))
+    blocks = build_graph(base.gguf, base.architecture, CONTEXT)
+    head = build_head(base.gguf, base.architecture)
+    for graph in (blocks, head):
+        for name, array in graph.weights.items():
+            graph.weights[name] = array.copy()  # some are read-only views of the file
+    base = replace(base, head=open_session(head, threads=1))
+    model = Model("tiny", base, open_session(blocks, threads=1))
     ids = some_ids(model, 20)
     before = logits_in_parts(model, ids, [20])
-    for array in graph.weights.values():
+    for array in [*blocks.weights.values(), *head.weights.values()]:
         array[...] = 0
     assert logits_in_parts(model, ids, [20]).tobytes() == before.tobytes()
 
