@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from lib.engine.bundled import find_bundled_model
 from lib.engine.generation import Generation, GenerationRequest
 from lib.engine.gguf import read_gguf
-from lib.engine.model import find_bundled_model, load_model
+from lib.engine.model import load_model
 from lib.engine.sampling import GreedySampler
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lib.engine.adapter.plan import Plan
-from lib.engine.model import default_threads
+from lib.engine.runtime import default_threads
 
 INSTALL_COMMAND = "python -m pip install -r requirements-train.txt"
 

@@ -20,8 +20,8 @@ from lib.engine.adapter.plan import Plan
 from lib.engine.adapter.scoring import share_right
 from lib.engine.adapter.trainer import StepResult, Trainer
 from lib.engine.architecture import read_architecture
+from lib.engine.bundled import find_bundled_model
 from lib.engine.gguf import read_gguf
-from lib.engine.model import find_bundled_model
 from lib.engine.tokenizer import read_tokenizer
 
 NAME = "smollm2-135m-edit"

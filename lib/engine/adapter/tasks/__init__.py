@@ -1,0 +1,67 @@
+"""Edit tasks for the training and the evaluation of the adapter, made by programs.
+
+Invariant: the same arguments give the same tasks on every machine and Python version: all text
+comes from files of this package and from a seeded generator, and nothing depends on hash order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from lib.engine.adapter.tasks.layout import lay_out, write_request
+from lib.engine.adapter.tasks.mixing import draw_size, make_edit
+from lib.engine.adapter.tasks.phrasing import Context
+
+SPLITS = ("train", "held-out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditTask:
+    """One request and the one right answer to it."""
+
+    task_id: str
+    kind: str
+    language: str
+    split: str
+    """`train` or `held-out`."""
+    messages: tuple[tuple[str, str], ...]
+    """(role, content), as the chat template takes them; the answer comes next."""
+    source: str
+    answer: str
+
+
+def make_tasks(
+    seed: int, count: int, split: str = "train", *, max_answer_characters: int | None = None
+) -> Iterator[EditTask]:
+    """Yield `count` tasks. Task number i does not depend on how many are asked for.
+
+    Raises `ValueError` when the split is not one of `SPLITS`.
+    """
+    if split not in SPLITS:
+        raise ValueError(f"The split {split!r} is none of {', '.join(SPLITS)}.")
+    for index in range(count):
+        # A seed of text is hashed with SHA-512 by `random`, the same everywhere.
+        random = Random(f"{split} {seed} {index}")  # noqa: S311 nothing secret
+        yield _make_task(random, f"{split}-{seed}-{index}", split, max_answer_characters)
+
+
+def _make_task(random: Random, task_id: str, split: str, longest: int | None) -> EditTask:
+    while True:
+        context = Context(random=random, split=split, size=draw_size(random))
+        edit = make_edit(context)
+        if edit is None or (edit.answer == edit.text.body) != edit.is_no_op or not edit.answer:
+            continue
+        if longest is not None and max(len(edit.answer), len(edit.text.body)) >= longest:
+            continue
+        messages, end = lay_out(context, edit, write_request(context, edit))
+        return EditTask(
+            task_id=task_id,
+            kind=edit.kind,
+            language=edit.text.language,
+            split=split,
+            messages=messages,
+            source=edit.text.body + end,
+            answer=edit.answer + end,
+        )

@@ -1,0 +1,301 @@
+"""Edits of whole parts of code: docstrings, comments, functions, routes, hints.
+
+Invariant: a part goes with its own line breaks, so that the spacing between the rest is as before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.scanning import find_comments
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Edit, Text
+
+_REMOVE_DOCSTRING = Phrases(
+    "remove the docstring of {place}",
+    "delete the docstring of {place}",
+    "remove the docstring from {place}",
+    "drop the docstring of {place}",
+    "take the docstring out of {place}",
+    "delete the docstring in {place}",
+    "remove {place}'s docstring",
+    "get rid of the docstring of {place}",
+    "the docstring of {place} is not needed, remove it",
+    "strip the docstring from {place}",
+)
+_REMOVE_DOCSTRINGS = Phrases(
+    "remove all docstrings",
+    "delete every docstring",
+    "remove the docstrings",
+    "delete all docstrings",
+    "strip all docstrings",
+    "take out every docstring",
+    "remove all of the docstrings from this file",
+    "drop the docstrings",
+    "get rid of all docstrings",
+    "the docstrings are not needed, delete them",
+)
+_REMOVE_DOCSTRING_ONLY = Phrases(
+    "remove the docstring",
+    "delete the docstring",
+    "drop the docstring",
+    "take out the docstring",
+    "get rid of the docstring",
+    "strip the docstring",
+    "cut the docstring",
+    "the docstring is not needed, remove it",
+    "remove the docstring and nothing else",
+    "erase the docstring",
+)
+_ADD_DOCSTRING = Phrases(
+    "add the docstring {new} to {place}",
+    "give {place} the docstring {new}",
+    "add a docstring to {place}: {new}",
+    "insert the docstring {new} in {place}",
+    "document {place} with the docstring {new}",
+    "put the docstring {new} into {place}",
+    "{place} needs the docstring {new}, add it",
+    "add a docstring saying {new} to {place}",
+    "write the docstring {new} for {place}",
+    "let {place} have the docstring {new}",
+)
+_REMOVE_COMMENTS = Phrases(
+    "remove all comments",
+    "delete all comments",
+    "remove the comments",
+    "delete every comment",
+    "strip the comments",
+    "remove every comment",
+    "take out all comments",
+    "get rid of all comments",
+    "remove comments",
+    "drop all the comments",
+)
+_REMOVE_COMMENT = Phrases(
+    "remove the comment {old}",
+    "delete the comment {old}",
+    "drop the comment {old}",
+    "take out the comment {old}",
+    "remove the comment that says {old}",
+    "the comment {old} is out of date, remove it",
+    "get rid of the comment {old}",
+    "delete the comment which says {old}",
+    "cut the comment {old}",
+    "erase the comment {old}",
+)
+_DELETE_PIECE = Phrases(
+    "delete {place}",
+    "remove {place}",
+    "remove {place} completely",
+    "delete {place}, it is not used any more",
+    "drop {place}",
+    "take out {place}",
+    "get rid of {place}",
+    "We don't need {place} any more. Remove it.",
+    "cut {place} from the file",
+    "erase the whole of {place}",
+)
+_MOVE_PIECE = Phrases(
+    "move {place} to the {end}",
+    "move {place} to the {end} of the file",
+    "put {place} at the {end}",
+    "put {place} at the {end} of the file",
+    "shift {place} to the {end}",
+    "place {place} at the {end}",
+    "let {place} stand at the {end}",
+    "bring {place} to the {end}",
+    "{place} should come at the {end}, move it",
+    "take {place} and put it at the {end}",
+)
+_ADD_IMPORT = Phrases(
+    "import {module}",
+    "add the import {line}",
+    "add {line} to the imports",
+    "add the line {line} at the top",
+    "add an import of {module}",
+    "add {line} at the beginning of the file",
+    "add {line} as the first line",
+    "insert {line} at the top of the file",
+    "put {line} at the very top",
+    "add the missing import {line} at the top",
+)
+
+
+def _quoted_text(context: Context, text: str) -> str:
+    return context.quoted(text, bare=0.0)
+
+
+def _docstrings(body: str) -> list[tuple[str, str, str, str]]:
+    """Return (whole match, kind, name, docstring lines)."""
+    pattern = r'(?m)^ *(?:async )?(def|class) (\w+)[^\n]*:\n( *"""(?:(?!""")[\s\S])*"""\n+)'
+    return [(m[0], m[1], m[2], m[3]) for m in re.finditer(pattern, body + "\n")]
+
+
+def _place(context: Context, kind: str, name: str) -> str:
+    noun = {"def": "function"}.get(kind, kind)
+    shown = name + "()" if kind in ("def", "function") and context.chance(0.2) else name
+    form = context.random.choice(("the {1} {0}", "the {1} {0}", "the {0} {1}", "{0}"))
+    return form.format(context.coded(shown), noun)
+
+
+def remove_docstring(context: Context, text: Text) -> Edit | None:
+    """Remove one docstring or all of them; what follows moves up."""
+    if text.language != "python":
+        return None
+    found = _docstrings(text.body)
+    if not found:
+        return None
+    if len(found) == 1 and context.chance(0.4) or (len(found) > 1 and context.chance(0.4)):
+        request = context.say(_REMOVE_DOCSTRING_ONLY if len(found) == 1 else _REMOVE_DOCSTRINGS)
+        chosen = found
+    else:
+        chosen = [context.random.choice(found)]
+        kind, name = chosen[0][1], chosen[0][2]
+        if len(re.findall(rf"(?:def|class) {name}\b", text.body)) != 1:
+            return None
+        request = context.say(_REMOVE_DOCSTRING, place=_place(context, kind, name))
+    answer = text.body + "\n"
+    for whole, _, _, docstring in chosen:
+        answer = answer.replace(whole, whole.replace(docstring, ""), 1)
+    return Edit(
+        kind="remove docstring", request=request, text=text, answer=answer.removesuffix("\n")
+    )
+
+
+def add_docstring(context: Context, text: Text) -> Edit | None:
+    """Add a given docstring to a function or class that has none."""
+    if text.language != "python":
+        return None
+    heads = re.findall(
+        r'(?m)^((?:async )?(def|class) (\w+)[^\n]*:\n)(?! *""")(?=( +)\S)', text.body
+    )
+    if not heads:
+        return None
+    head, kind, name, indent = context.random.choice(heads)
+    if text.body.count(head) != 1:
+        return None
+    saying = Slots(context.random).fill(
+        context.random.choice(
+            ("Return the ~adj~ ~item~.", "~Verb~ the ~item~.", "~Verb~ all ~items~ of the ~other~.",
+             "Keep the ~items~ in order.", "Handle one ~item~.", "The ~adj~ ~item~ of a ~other~.")
+        )
+    )  # fmt: skip
+    new = f'"""{saying}"""' if context.chance(0.3) else _quoted_text(context, saying)
+    request = context.say(_ADD_DOCSTRING, new=new, place=_place(context, kind, name))
+    answer = text.body.replace(head, f'{head}{indent}"""{saying}"""\n')
+    return Edit(kind="add docstring", request=request, text=text, answer=answer)
+
+
+def remove_comments(context: Context, text: Text) -> Edit | None:
+    """Remove one comment or all of them, with their lines when they stand alone."""
+    found = find_comments(text.body, text.language)
+    found = [match for match in found if not match[0].startswith("#!")]
+    if not found or '"""' in text.body:
+        return None
+    if context.chance(0.5) and len(found) < 8:
+        request, chosen = context.say(_REMOVE_COMMENTS), found
+    else:
+        chosen = [context.random.choice(found)]
+        saying = chosen[0][0].strip().strip("#/*-<!>").strip()
+        if text.body.count(saying) != 1 or "\n" in saying:
+            return None
+        shown = _quoted_text(context, context.random.choice((saying, chosen[0][0].strip())))
+        request = context.say(_REMOVE_COMMENT, old=shown)
+    body = text.body
+    for match in reversed(chosen):
+        before, after = body[: match.start()], body[match.end() :]
+        line_start = before.rpartition("\n")[2]
+        if not line_start.strip() and after[:1] in ("\n", ""):
+            before, after = before[: len(before) - len(line_start)], after[1:]
+        else:
+            before = before.rstrip(" ")
+        body = before + after
+    kind = "remove comments" if chosen is found else "remove comment"
+    if kind == "remove comments" and find_comments(body, text.language):
+        return None
+    return Edit(kind=kind, request=request, text=text, answer=body.strip("\n"))
+
+
+_PIECE_NAMES: dict[str, tuple[tuple[str, str], ...]] = {
+    "python": ((r"(?:async )?def (\w+)", "function"), (r"class (\w+)", "class")),
+    "javascript": ((r"(?:export |default |async )*function (\w+)", "function"),
+                   (r"(?:export )?class (\w+)", "class"),
+                   (r"(?:export )?const (\w+) = (?:async )?\(", "function")),
+    "typescript": ((r"(?:export |default |async )*function (\w+)", "function"),
+                   (r"(?:export )?class (\w+)", "class"),
+                   (r"(?:export )?interface (\w+)", "interface"),
+                   (r"(?:export )?enum (\w+)", "enum"), (r"(?:export )?type (\w+)", "type")),
+    "css": ((r"([^@/\n{]+) \{", "rule"),),
+    "sql": ((r"(?i)create table (\w+)", "table"),),
+    "yaml": ((r"([a-z]\w*):\n", "section"),),
+    "toml": ((r"\[([\w.]+)\]\n", "section"),),
+    "markdown": ((r"## ([^\n]+)", "section"),),
+    "html": ((r"<(\w+)", "element"),),
+}  # fmt: skip
+
+
+def _named_pieces(context: Context, text: Text) -> list[tuple[int, str]]:
+    """Return (place, words for it) of the pieces that can be named without doubt."""
+    found = []
+    for index, piece in enumerate(text.pieces):
+        for pattern, kind in _PIECE_NAMES.get(text.language, ()):
+            match = re.match(pattern, piece)
+            if match is None:
+                continue
+            heads = [other for other in text.pieces if re.match(pattern, other)]
+            same = [o for o in heads if (m := re.match(pattern, o)) and m[1] == match[1]]
+            if (
+                len(same) == 1
+                and len(re.findall(r"(?m)^(?:async )?(?:def|class|function) ", piece)) <= 1
+            ):
+                form = context.random.choice(("the {1} {0}", "the {1} {0}", "the {0} {1}"))
+                found.append((index, form.format(context.coded(match[1], bare=0.4), kind)))
+            break
+    return found
+
+
+def delete_piece(context: Context, text: Text) -> Edit | None:
+    """Delete a whole function, class, rule, section or table."""
+    gap = _gap(text)
+    found = _named_pieces(context, text)
+    if gap is None or len(text.pieces) < 2 or not found:
+        return None
+    index, place = context.random.choice(found)
+    rest = [piece for i, piece in enumerate(text.pieces) if i != index]
+    request = context.say(_DELETE_PIECE, place=place)
+    return Edit(kind="delete block", request=request, text=text, answer=gap.join(rest))
+
+
+def move_piece(context: Context, text: Text) -> Edit | None:
+    """Move a whole function, rule or section to the start or the end."""
+    gap = _gap(text)
+    found = _named_pieces(context, text)
+    if gap is None or not 2 <= len(text.pieces) <= 5 or not found:
+        return None
+    index, place = context.random.choice(found)
+    end = context.random.choice(("end", "bottom", "start", "top"))
+    rest = [piece for i, piece in enumerate(text.pieces) if i != index]
+    moved = [*rest, text.pieces[index]] if end in ("end", "bottom") else [text.pieces[index], *rest]
+    if tuple(moved) == text.pieces or text.pieces[0].startswith(("import", "from")):
+        return None
+    request = context.say(_MOVE_PIECE, place=place, end=end)
+    return Edit(kind="move block", request=request, text=text, answer=gap.join(moved))
+
+
+def _gap(text: Text) -> str | None:
+    return next((g for g in ("\n\n\n", "\n\n") if g.join(text.pieces) == text.body), None)
+
+
+def add_import(context: Context, text: Text) -> Edit | None:
+    """Add an import as the first line."""
+    if text.language != "python" or text.body.startswith(("#", '"""')):
+        return None
+    module = context.random.choice(("os", "sys", "json", "re", "math", "random", "time", "csv"))
+    line = f"import {module}"
+    if not text.body.startswith("import ") or re.search(rf"\b{module}\b", text.body):
+        return None
+    request = context.say(_ADD_IMPORT, module=context.coded(module), line=f"`{line}`")
+    if "top" not in request and "first" not in request and "beginning" not in request:
+        return None
+    return Edit(kind="add import", request=request, text=text, answer=f"{line}\n{text.body}")

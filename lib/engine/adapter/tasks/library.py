@@ -1,0 +1,162 @@
+"""Texts to edit, joined from the patterns of the folder `patterns`.
+
+Invariant: a pattern belongs to one split only: of each file's patterns, the fifth, tenth, ... is
+held out, so that no held-out text shares a part with a text of the training.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lib.engine.adapter.tasks.phrasing import HELD_OUT_EVERY, Context
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Text
+
+_FOLDER = Path(__file__).parent / "patterns"
+_MARK = re.compile(r"^==== *(part|whole) *(\w*)$\n", re.MULTILINE)
+
+NOUNS: dict[str, tuple[str, ...]] = {
+    "python": ("code", "code", "file", "script", "Python code", "program"),
+    "javascript": ("code", "code", "file", "script", "JavaScript code"),
+    "typescript": ("code", "code", "file", "TypeScript code"),
+    "css": ("code", "CSS", "stylesheet", "file"),
+    "sql": ("code", "SQL", "query", "script"),
+    "yaml": ("file", "YAML", "config", "YAML file"),
+    "toml": ("file", "TOML", "config", "TOML file"),
+    "json": ("JSON", "file", "config", "JSON file"),
+    "env": ("file", "config", "settings file"),
+    "html": ("HTML", "code", "page", "file"),
+    "markdown": ("text", "document", "Markdown", "file", "README"),
+    "email": ("e-mail", "email", "text", "message", "mail"),
+    "letter": ("letter", "text"),
+    "text": ("text", "text", "document", "paragraph"),
+}
+
+_IMPORTS = {
+    "python": (
+        "import os", "import sys", "import json", "import re", "import time", "import logging",
+        "from pathlib import Path", "from dataclasses import dataclass, field",
+        "from collections import defaultdict", "from typing import Any", "import random",
+        "import argparse", "from datetime import datetime", "import math", "import requests",
+    ),
+    "javascript": (
+        'import { useState } from "react";', 'import express from "express";',
+        'import fs from "fs";', 'import path from "path";', 'import axios from "axios";',
+        'import { format } from "./format.js";', 'import config from "./config.js";',
+        'import _ from "lodash";',
+    ),
+    "typescript": (
+        'import { useState } from "react";', 'import { readFile } from "fs/promises";',
+        'import type { Request, Response } from "express";', 'import { z } from "zod";',
+        'import { config } from "./config";', 'import axios from "axios";',
+        'import { Router } from "express";', 'import { logger } from "./logger";',
+    ),
+}  # fmt: skip
+
+PROSE = ("text", "email", "letter")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    body: str
+    is_whole: bool
+    topic: str
+
+
+@cache
+def load_patterns(name: str, split: str) -> tuple[_Pattern, ...]:
+    """Return one file's patterns of one split. Raises `OSError` when there is no such file."""
+    fields = _MARK.split((_FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
+    patterns = [
+        _Pattern(body.rstrip("\n"), form == "whole", topic)
+        for form, topic, body in zip(fields[1::3], fields[2::3], fields[3::3], strict=True)
+    ]
+    chosen = []
+    for index, pattern in enumerate(patterns):
+        is_held_out = index % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
+        if is_held_out == (split != "train"):
+            chosen.append(pattern)
+    return tuple(chosen)
+
+
+def make_text(context: Context, language: str) -> Text:
+    """Return a text of about the wanted size in this language."""
+    if language in PROSE:
+        return _make_prose(context)
+    random, slots = context.random, Slots(context.random)
+    patterns = load_patterns(language, context.split)
+    wholes = [pattern for pattern in patterns if pattern.is_whole]
+    parts = [pattern for pattern in patterns if not pattern.is_whole]
+    fitting = [pattern for pattern in wholes if len(pattern.body) <= context.size * 1.6 + 60]
+    if not parts or (fitting and context.size < 900 and context.chance(0.4)):
+        pattern = random.choice(fitting or wholes)
+        body = slots.fill(pattern.body)
+        return _styled(context, language, body, (body,))
+    gap = "\n\n\n" if language == "python" and context.chance(0.7) else "\n\n"
+    pieces: list[str] = []
+    if language in _IMPORTS and context.size > 400 and context.chance(0.6):
+        lines = random.sample(_IMPORTS[language], random.randrange(1, 6))
+        pieces.append("\n".join(lines))
+    allowed = [part for part in parts if len(part.body) < context.size * 1.5 + 40] or parts
+    for pattern in _endless(context, allowed):
+        slots.forget()
+        pieces.append(slots.fill(pattern.body))
+        if sum(map(len, pieces)) >= context.size * 0.8:
+            break
+    return _styled(context, language, gap.join(pieces), tuple(pieces))
+
+
+def _make_prose(context: Context) -> Text:
+    random, slots = context.random, Slots(context.random)
+    wholes = load_patterns("prose", context.split)
+    if context.size < 700 and context.chance(0.75):
+        near = [p for p in wholes if abs(len(p.body) - context.size) < 250] or list(wholes)
+        pattern = random.choice(near)
+        body = slots.fill(pattern.body)
+        language = pattern.topic if pattern.topic in PROSE else "text"
+        noun = random.choice(NOUNS[language])
+        return Text(body=body, language=language, noun=noun, pieces=tuple(body.split("\n\n")))
+    parts = load_patterns("paragraphs", context.split)
+    pieces: list[str] = []
+    for part in _endless(context, list(parts)):
+        slots.forget()
+        pieces.append(slots.fill(part.body))
+        if sum(map(len, pieces)) >= context.size * 0.8:
+            break
+    if context.size < 220:
+        sentences = re.split(r"(?<=[.!?]) ", pieces[0])
+        pieces = [" ".join(sentences[: random.randrange(1, 3)])]
+    return Text(
+        body="\n\n".join(pieces),
+        language="text",
+        noun=random.choice(NOUNS["text"]),
+        pieces=tuple(pieces),
+    )
+
+
+def _endless(context: Context, patterns: list[_Pattern]) -> Iterator[_Pattern]:
+    """Yield the patterns in random order, and none a second time before all had their turn."""
+    while True:
+        yield from context.random.sample(patterns, len(patterns))
+
+
+def _styled(context: Context, language: str, body: str, pieces: tuple[str, ...]) -> Text:
+    """Write the same text in one of the styles that people use for its language."""
+    if language in ("javascript", "typescript", "python") and context.chance(0.35):
+        if "'" not in body:
+            swap = str.maketrans({'"': "'"})
+            body = body if '"""' in body else body.translate(swap)
+    if language in ("javascript", "typescript", "css", "html") and context.chance(0.2):
+        body = re.sub(r"^( +)", lambda match: match[1] * 2, body, flags=re.MULTILINE)
+    if language in ("javascript", "typescript") and context.chance(0.15) and "for (" not in body:
+        body = body.replace(";\n", "\n").removesuffix(";")
+    if language == "sql" and context.chance(0.25):
+        body = re.sub(r"\b[A-Z]{2,}\b", lambda match: match[0].lower(), body)
+    if pieces and not all(piece in body for piece in pieces):
+        pieces = ()
+    noun = context.random.choice(NOUNS[language])
+    return Text(body=body, language=language, noun=noun, pieces=pieces)

@@ -1,0 +1,144 @@
+"""Which edits are drawn how often, on which texts, and how a task is laid out as messages.
+
+Invariant: an edit whose answer equals its source is never a task, unless it was meant as a no-op.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from lib.engine.adapter.tasks.class_edits import edit_class
+from lib.engine.adapter.tasks.code_edits import (
+    add_docstring,
+    add_import,
+    delete_piece,
+    move_piece,
+    remove_comments,
+    remove_docstring,
+)
+from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
+from lib.engine.adapter.tasks.library import make_text
+from lib.engine.adapter.tasks.line_edits import (
+    comment_out,
+    delete_line,
+    insert_at_end,
+    insert_line,
+    swap_lines,
+)
+from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.prose_edits import (
+    add_sentence,
+    change_case,
+    change_spelling,
+    delete_sentence,
+    fix_typos,
+)
+from lib.engine.adapter.tasks.record_edits import edit_records
+from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
+from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
+from lib.engine.adapter.tasks.route_edits import edit_routes
+from lib.engine.adapter.tasks.structure_edits import change_rule, edit_json
+from lib.engine.adapter.tasks.template_edits import fill_template
+from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.value_edits import change_value, set_css_value, set_named_value
+
+Maker = Callable[[Context, Text], Edit | None]
+
+_ALL = "python javascript typescript css sql yaml toml env html markdown text".split()
+_CODE = "python javascript typescript".split()
+_LANGUAGE_WEIGHTS = {
+    "python": 20, "javascript": 11, "typescript": 11, "css": 9, "sql": 7, "yaml": 7, "toml": 4,
+    "env": 3, "html": 5, "markdown": 5, "text": 22,
+}  # fmt: skip
+
+_MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
+    (12, replace_phrase, _ALL),
+    (3, replace_in_line, _ALL),
+    (4, replace_string, _CODE),
+    (11, rename, [*_CODE, "css", "sql", "yaml", "toml", "html", "env"]),
+    (1.5, rename_inside, _CODE),
+    (6, set_named_value, [*_CODE, "yaml", "toml", "env"]),
+    (4, set_css_value, ["css"]),
+    (6, change_value, _ALL),
+    (4, insert_line, _ALL),
+    (2, insert_at_end, _ALL),
+    (4, delete_line, _ALL),
+    (1.5, swap_lines, _ALL),
+    (1, comment_out, [*_CODE, "sql", "yaml", "toml", "env"]),
+    (3.5, remove_docstring, ["python"]),
+    (1.5, add_docstring, ["python"]),
+    (2, remove_comments, [*_CODE, "css", "sql", "yaml", "toml", "html", "env"]),
+    (2.5, delete_piece, [*_CODE, "css", "sql", "yaml", "toml", "markdown"]),
+    (1.5, move_piece, [*_CODE, "css", "toml", "markdown"]),
+    (1, add_import, ["python"]),
+    (4, change_rule, ["css"]),
+    (7, fix_typos, ["text", "text", "text", "markdown"]),
+    (5, add_sentence, ["text"]),
+    (2, delete_sentence, ["text"]),
+    (1.5, change_spelling, ["text"]),
+    (1, change_case, ["text", "markdown"]),
+    (2.5, ask_for_nothing, _ALL),
+)
+_OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+    (7, fill_template),
+    (6, edit_json),
+    (6, edit_routes),
+    (6, edit_class),
+    (4, edit_records),
+)
+
+
+_TRIES = 15
+"""New texts for the same kind, so that kinds which often find no place keep their share."""
+_OWN_SHARE = 0.26
+"""Share of the kinds that make their text and their edit together."""
+_TWO_EDITS = 0.06
+_JOINABLE = (
+    replace_phrase, replace_string, rename, set_named_value, set_css_value, change_value,
+    insert_line, delete_line, change_rule, remove_docstring, delete_sentence,
+)  # fmt: skip
+
+
+def draw_size(random: Random) -> int:
+    """Draw the wanted length of a source, characters: log-normal, a few long ones."""
+    if random.random() < 0.06:
+        return round(random.uniform(1800, 3600))
+    return round(min(max(random.lognormvariate(math.log(360), 0.75), 60), 2400))
+
+
+def make_edit(context: Context) -> Edit | None:
+    """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    if context.chance(_OWN_SHARE):
+        make_own = context.random.choices(
+            [maker for _, maker in _OWN_TEXT], weights=[weight for weight, _ in _OWN_TEXT]
+        )[0]
+        return _first(lambda: make_own(context))
+    weights = [weight for weight, _, _ in _MAKERS]
+    _, maker, languages = context.random.choices(_MAKERS, weights=weights)[0]
+    edit = _first(lambda: maker(context, make_text(context, _language(context, languages))))
+    if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
+        return _first(lambda: _add_second(context, edit)) or edit
+    return edit
+
+
+def _first(make: Callable[[], Edit | None]) -> Edit | None:
+    """Return the first edit of a few tries: a drawn text may have no place for the kind."""
+    return next((edit for _ in range(_TRIES) if (edit := make()) is not None), None)
+
+
+def _add_second(context: Context, first: Edit) -> Edit | None:
+    text = replace(first.text, body=first.answer, pieces=())
+    fitting = [entry for entry in _MAKERS if text.language in entry[2] and entry[1] in _JOINABLE]
+    if not fitting or first.kind == "fix typos":
+        return None
+    weights = [weight for weight, _, _ in fitting]
+    second = context.random.choices(fitting, weights=weights)[0][1](context, text)
+    return second and join_edits(context, first, second)
+
+
+def _language(context: Context, languages: list[str]) -> str:
+    weights = [_LANGUAGE_WEIGHTS[language] for language in languages]
+    return context.random.choices(languages, weights=weights)[0]

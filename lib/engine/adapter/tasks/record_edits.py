@@ -1,0 +1,201 @@
+"""Lists of nearly equal records, of which one is changed, added or removed.
+
+Invariant: the records differ in their name, and the request names the one that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lib.engine.adapter.tasks import words
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.value_edits import other_value
+
+Record = tuple[str, str, str]
+"""Name, a number, a word."""
+
+_CHANGE = Phrases(
+    "change the {field} of {name} to {new}",
+    "set the {field} of {name} to {new}",
+    "change the {field} of {name} from {old} to {new}",
+    "{name} should have the {field} {new}",
+    "The {field} of {name} should be {new}.",
+    "update the {field} of {name} to {new}",
+    "for {name}, change the {field} to {new}",
+    "make the {field} of {name} {new}",
+    "the {field} of {name} is wrong, it should be {new}",
+    "set {field} to {new} for {name}",
+    "in the entry of {name}, change {old} to {new}",
+    "correct the {field} of {name}: it is {new}, not {old}",
+    "replace the {field} of {name} by {new}",
+    "give {name} the {field} {new}",
+    "change only the {field} of {name}, to {new}",
+)
+_REMOVE = Phrases(
+    "remove {name}",
+    "delete {name} from the list",
+    "remove the entry of {name}",
+    "delete the entry for {name}",
+    "take {name} off the list",
+    "remove {name} from the list",
+    "delete the line of {name}",
+    "drop the entry of {name}",
+    "strike {name} from the list",
+    "{name} has left, remove the entry",
+)
+_ADD = Phrases(
+    "add {name} with the {first} {one} and the {second} {two} after {near}",
+    "after {near}, add {name} with {first} {one} and {second} {two}",
+    "insert {name} ({first} {one}, {second} {two}) after {near}",
+    "add an entry for {name} after {near}: {first} {one}, {second} {two}",
+    "add {name} below {near}, with {first} {one} and {second} {two}",
+    "put {name} after {near}; the {first} is {one} and the {second} is {two}",
+    "add a new entry after {near}: {name}, {first} {one}, {second} {two}",
+    "insert a new entry for {name} behind {near} with {first} {one} and {second} {two}",
+    "right after {near} add {name}, {first} {one}, {second} {two}",
+    "between {near} and the next entry, add {name} with {first} {one} and {second} {two}",
+)
+_SWAP = Phrases(
+    "swap {name} and {near}",
+    "let {name} and {near} change places",
+    "exchange the entries of {name} and {near}",
+    "swap the entries of {name} and {near}",
+    "switch the order of {name} and {near}",
+    "exchange {name} and {near}",
+)
+
+
+def _python(first: str, second: str) -> Callable[[list[Record]], str]:
+    def write(records: list[Record]) -> str:
+        rows = [f'    {{"name": "{n}", "{first}": {a}, "{second}": "{b}"}},' for n, a, b in records]
+        return "\n".join(["records = [", *rows, "]"])
+
+    return write
+
+
+def _script(first: str, second: str) -> Callable[[list[Record]], str]:
+    def write(records: list[Record]) -> str:
+        rows = [f'  {{ name: "{n}", {first}: {a}, {second}: "{b}" }},' for n, a, b in records]
+        return "\n".join(["export const records = [", *rows, "];"])
+
+    return write
+
+
+def _csv(first: str, second: str) -> Callable[[list[Record]], str]:
+    return lambda records: "\n".join([f"name,{first},{second}", *(",".join(r) for r in records)])
+
+
+def _markdown(first: str, second: str) -> Callable[[list[Record]], str]:
+    head = [f"| name | {first} | {second} |", "| --- | --- | --- |"]
+    return lambda records: "\n".join([*head, *(f"| {' | '.join(r)} |" for r in records)])
+
+
+def _yaml(first: str, second: str) -> Callable[[list[Record]], str]:
+    return lambda records: "\n".join(
+        [
+            "records:",
+            *(f"  - name: {n}\n    {first}: {a}\n    {second}: {b}" for n, a, b in records),
+        ]
+    )
+
+
+def _sql(first: str, second: str) -> Callable[[list[Record]], str]:
+    def write(records: list[Record]) -> str:
+        rows = [f"INSERT INTO records (name, {first}, {second}) VALUES ('{n}', {a}, '{b}');"
+                for n, a, b in records]  # fmt: skip
+        return "\n".join(rows)
+
+    return write
+
+
+def _lines(first: str, second: str) -> Callable[[list[Record]], str]:
+    return lambda records: "\n".join(f"- {n}: {first} {a}, {second} {b}" for n, a, b in records)
+
+
+def _html(first: str, second: str) -> Callable[[list[Record]], str]:
+    head = f"  <tr><th>name</th><th>{first}</th><th>{second}</th></tr>"
+
+    def write(records: list[Record]) -> str:
+        rows = [f"  <tr><td>{n}</td><td>{a}</td><td>{b}</td></tr>" for n, a, b in records]
+        return "\n".join(["<table>", head, *rows, "</table>"])
+
+    return write
+
+
+_FORMS = (
+    ("python", "code", _python),
+    ("javascript", "code", _script),
+    ("text", "CSV file", _csv),
+    ("markdown", "table", _markdown),
+    ("yaml", "file", _yaml),
+    ("sql", "script", _sql),
+    ("text", "list", _lines),
+    ("html", "table", _html),
+    ("typescript", "code", _script),
+)
+_HELD_OUT = ("sql", "html")
+
+
+def edit_records(context: Context) -> Edit | None:
+    """Change, add, remove or swap records of a list."""
+    random, slots = context.random, Slots(context.random)
+    held = context.split != "train"
+    language, noun, form = random.choice([f for f in _FORMS if (f[0] in _HELD_OUT) == held])
+    first, second = slots.value("field"), slots.value("field", "2")
+    write = form(first, second)
+    pool = random.choice((words.FIRST_NAMES, words.CITIES, words.STRING_WORDS, words.LAST_NAMES))
+    count = max(3, min(30, round(context.size / 48)))
+    names = random.sample(pool, count + 1)
+    shared = random.sample(words.STRING_WORDS, 3)
+    fixed = slots.value("n")
+    records = [
+        (
+            name,
+            fixed if context.chance(0.4) else str(random.randrange(1, 100)),
+            random.choice(shared),
+        )
+        for name in names
+    ]
+    new, records = records[0], records[1:]
+    place = random.randrange(count)
+    name, number, word = records[place]
+    kind = random.choice(("change", "change", "remove", "add", "swap"))
+    after = list(records)
+    if kind == "change":
+        is_number = context.chance(0.6)
+        old = number if is_number else word
+        value = other_value(random, old)
+        after[place] = (name, value, word) if is_number else (name, number, value)
+        if value == old:
+            return None
+        request = context.say(
+            _CHANGE, name=_entry(context, name), old=old, new=value,
+            field=first if is_number else second,
+        )  # fmt: skip
+        if number == word:
+            return None
+    elif kind == "remove":
+        del after[place]
+        request = context.say(_REMOVE, name=_entry(context, name))
+    elif kind == "add":
+        after.insert(place + 1, new)
+        request = context.say(
+            _ADD, name=_entry(context, new[0]), near=_entry(context, name),
+            first=first, second=second, one=new[1], two=new[2],
+        )  # fmt: skip
+        if "next entry" in request and place == count - 1:
+            return None
+    else:
+        other = (place + 1) % count
+        after[place], after[other] = after[other], after[place]
+        request = context.say(
+            _SWAP, name=_entry(context, name), near=_entry(context, records[other][0])
+        )
+    text = Text(body=write(records), language=language, noun=noun)
+    return Edit(kind=f"{kind} record", request=request, text=text, answer=write(after))
+
+
+def _entry(context: Context, name: str) -> str:
+    return context.quoted(name, bare=0.6)

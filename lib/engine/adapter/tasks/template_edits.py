@@ -1,0 +1,179 @@
+"""Templates whose slots are filled. Invariant: a slot without a given value stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lib.engine.adapter.tasks.library import NOUNS, load_patterns
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Edit, Text
+
+_FILL = Phrases(
+    "fill in the template with {values}",
+    "fill in the template: {values}",
+    "fill the placeholders: {values}",
+    "fill in the placeholders with {values}",
+    "replace the placeholders: {values}",
+    "fill in {values}",
+    "use these values for the placeholders: {values}",
+    "complete the template with {values}",
+    "fill out the template using {values}",
+    "Fill in the blanks. {values}",
+    "insert the values {values}",
+    "fill in the following values:\n\n{values}",
+    "fill in this template.\n\n{values}",
+    "replace the placeholders with these values:\n{values}",
+    "use this data to fill the template:\n{values}",
+    "put these values into the template: {values}",
+    "Here are the values: {values}. Fill in the template.",
+    "substitute the placeholders with {values}",
+    "the values are {values}; fill them in",
+    "populate the template with {values}",
+)
+
+_FILL_ONE = Phrases(
+    "replace {slot} with {value}",
+    "replace the placeholder {slot} with {value}",
+    "fill in {value} for {slot}",
+    "put {value} in place of {slot}",
+    "set {slot} to {value}",
+    "fill the slot {slot} with {value}",
+    "use {value} for {slot}",
+    "The {name} is {value}. Fill it in.",
+    "fill in the {name}: {value}",
+    "insert {value} for the {name}",
+    "replace {slot} by {value} and leave the other placeholders",
+    "fill in only the {name}, it is {value}",
+)
+
+_STYLES = (
+    "{{{{{0}}}}}", "{{{{ {0} }}}}", "[{0}]", "<{0}>", "${0}", "{{{0}}}", "%{0}%", "__{0}__",
+    "${{{0}}}", "<<{0}>>", "@{0}@", "#{0}#", "[[{0}]]", "({0})", "{{%{0}%}}",
+)  # fmt: skip
+
+_VALUES: dict[str, tuple[str, ...]] = {
+    "name": ("~first~ ~last~", "~first~", "~First~"),
+    "sender": ("~first~ ~last~", "~first~", "~company~"),
+    "customer": ("~first~ ~last~", "~company~"),
+    "author": ("~first~ ~last~",), "doctor": ("Dr. ~last~",), "partner": ("~first~",),
+    "company": ("~company~",), "order": ("~n~", "A-~n~", "#~n~"), "number": ("~n~", "~year~-~n~"),
+    "date": ("~month~ ~day~", "~date~", "~weekday~", "~day~ ~month~ ~year~"),
+    "start": ("~month~ ~day~", "~date~"), "end": ("~month~ ~day~", "~date~"),
+    "time": ("~clock~", "~digit~ pm", "~teen~:30"), "city": ("~city~",), "from": ("~city~",),
+    "to": ("~city~",), "email": ("~email~",), "amount": ("$~price~", "~n~ euros", "~price~"),
+    "phone": ("~n~-~n2~", "0~n~ ~n2~"), "title": ("~Adj~ ~Items~", "The ~Word~ ~Item~"),
+    "description": ("A ~adj~ ~item~ for ~others~.", "~msg~."), "url": ("https://~domain~",),
+    "subject": ("~Items~", "New ~item~"), "topic": ("the ~item~", "~items~"),
+    "room": ("~n~", "the ~word~ room"), "course": ("~Adj~ ~Items~", "Python"),
+    "version": ("~version~",), "license": ("MIT", "Apache-2.0"), "port": ("~port~",),
+    "domain": ("~domain~",), "path": ("/var/www/~item~",), "table": ("~items~",),
+    "code": ("~n~", "~word~~n~"), "minutes": ("~teen~",), "street": ("~n~ ~Word~ Street",),
+    "position": ("~item~ manager", "~adj~ ~item~ designer"), "field": ("~field~",),
+    "age": ("~teen~",), "hobby": ("chess", "~items~"), "item": ("the ~item~", "~items~"),
+    "goal": ("build a new ~item~", "help many ~others~"), "seat": ("~teen~C", "~digit~A"),
+    "animal": ("fox", "turtle", "cat", "mouse"), "food": ("~items~", "soup", "cheese"),
+    "job": ("~item~ teacher", "nurse"), "years": ("~digit~",), "language": ("French", "Spanish"),
+    "function": ("~verb~_~item~",), "text": ("~msg~",), "product": ("~Word~ ~item~",),
+    "color": ("~color~",), "team": ("~City~ ~Items~",),
+}  # fmt: skip
+
+
+def fill_template(context: Context) -> Edit | None:
+    """Fill all slots of a template, or only some, or one."""
+    random, slots = context.random, Slots(context.random)
+    pattern = random.choice(load_patterns("templates", context.split)).body
+    names = list(dict.fromkeys(re.findall(r"\[\d:(\w+)\]", pattern)))
+    style = random.choice(_STYLES)
+    cased: Callable[[str], str] = random.choice((str, str, str.upper, str.title))
+    if context.chance(0.15):
+        cased = _Prefixed(random.choice(("user", "your", "the", "my", "client", "field")))
+    shown = {name: style.format(cased(name)) for name in names}
+    body = re.sub(r"\[\d:(\w+)\]", lambda match: shown[match[1]], pattern)
+    if any(
+        body.count(slot) != len(re.findall(rf"\[\d:{name}\]", pattern))
+        for name, slot in shown.items()
+    ):
+        return None
+    values = {}
+    for name in names:
+        slots.forget()
+        key = name.lower() if name[0].isupper() else name
+        values[name] = slots.fill(random.choice(_VALUES[key]))
+    if name_of_class := values.get("Name"):
+        values["Name"] = name_of_class.split(" ", maxsplit=1)[0]
+    given = list(names)
+    if len(names) > 2 and context.chance(0.3):
+        given = sorted(random.sample(names, random.randrange(1, len(names))), key=names.index)
+    if context.chance(0.15):
+        random.shuffle(given)
+    answer = body
+    for name in given:
+        answer = answer.replace(shown[name], values[name])
+    text = _as_text(context, body)
+    if len(given) == 1 and context.chance(0.8):
+        name = given[0]
+        request = context.say(
+            _FILL_ONE,
+            slot=context.quoted(shown[name], bare=0.5) if context.chance(0.5) else shown[name],
+            value=context.quoted(values[name], bare=0.4),
+            name=cased(name).lower().replace("_", " "),
+        )
+        return Edit(kind="fill one slot", request=request, text=text, answer=answer)
+    request = context.say(
+        _FILL, values=_listed(context, given, values, shown, cased("x").isupper())
+    )
+    kind = "fill template" if len(given) == len(names) else "fill some slots"
+    return Edit(kind=kind, request=request, text=text, answer=answer)
+
+
+class _Prefixed:
+    """Spells a slot's name with a word in front, as `user_name` for `name`."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+
+    def __call__(self, name: str) -> str:
+        return f"{self._prefix}_{name}"
+
+
+def _as_text(context: Context, body: str) -> Text:
+    language = "text"
+    if body.startswith("{\n"):
+        language = "json"
+    elif body.startswith("<h1"):
+        language = "html"
+    elif body.startswith(("class ", "@app")):
+        language = "python"
+    noun = context.random.choice(("template", "template", "text", *NOUNS[language]))
+    return Text(body=body, language=language, noun=noun)
+
+
+def _listed(
+    context: Context,
+    given: list[str],
+    values: dict[str, str],
+    shown: dict[str, str],
+    is_upper: bool,
+) -> str:
+    random = context.random
+    link = random.choice((" = ", ": ", "=", " -> ", " → ", " as "))
+    between = random.choice((", ", ", ", "; ", "\n", "\n"))
+    if link == " as ":
+        between = ", "
+    start = random.choice(("", "- ")) if between == "\n" else ""
+    quote = random.choice(("", "", '"'))
+    spell = random.random()
+    parts = []
+    for name in given:
+        label = shown[name] if spell < 0.35 else name.upper() if is_upper and spell < 0.6 else name
+        if "=" in link:
+            label = label.strip()
+        left, right = (label, f"{quote}{values[name]}{quote}")
+        parts.append(
+            f"{start}{right} as {left}" if link == " as " else f"{start}{left}{link}{right}"
+        )
+    if link == " as " and len(parts) > 1:
+        return ", ".join(parts[:-1]) + " and " + parts[-1]
+    return between.join(parts)

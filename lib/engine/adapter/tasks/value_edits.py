@@ -1,0 +1,292 @@
+"""Changed values: numbers, colours, sizes, versions, dates, flags, defaults.
+
+Invariant: the request names the value by something that stands in the source once.
+"""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from lib.engine.adapter.tasks import words
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.texts import Edit, Text
+
+_SET_NAMED = Phrases(
+    "set {name} to {new}",
+    "change {name} to {new}",
+    "change {name} from {old} to {new}",
+    "change the value of {name} to {new}",
+    "set the value of {name} to {new}",
+    "update {name} to {new}",
+    "{Name} should be {new}.",
+    "make {name} {new}",
+    "{Name} should be {new} instead of {old}.",
+    "set {name} to {new} instead of {old}",
+    "change {name} to {new}, it is {old} now",
+    "use {new} for {name}",
+    "give {name} the value {new}",
+    "let {name} be {new}",
+    "{Name} must be {new}, not {old}.",
+    "set {name} = {new}",
+    "change the {name} value from {old} to {new}",
+    "replace the value of {name} by {new}",
+    "put {name} at {new}",
+    "adjust {name} to {new}",
+)
+
+_SET_IN_RULE = Phrases(
+    "set the {name} of {place} to {new}",
+    "change the {name} of {place} to {new}",
+    "change the {name} of {place} from {old} to {new}",
+    "in {place}, change {name} to {new}",
+    "make the {name} of {place} {new}",
+    "The {name} of {place} should be {new}.",
+    "set {name} in {place} to {new}",
+    "change the {name} for {place} to {new}",
+    "in {place} set the {name} to {new}",
+    "use {new} as the {name} of {place}",
+    "change {name} in {place} from {old} to {new}",
+    "update the {name} of {place} to {new}",
+    "{place} should have a {name} of {new}",
+    "give {place} a {name} of {new}",
+    "let the {name} of {place} be {new} instead of {old}",
+)
+
+_CHANGE_VALUE = Phrases(
+    "change {old} to {new}",
+    "replace {old} with {new}",
+    "use {new} instead of {old}",
+    "It should be {new}, not {old}.",
+    "change the {thing} from {old} to {new}",
+    "change the {thing} {old} to {new}",
+    "replace the {thing} {old} by {new}",
+    "The {thing} should be {new} instead of {old}.",
+    "update the {thing} {old} to {new}",
+    "correct the {thing}: {new} instead of {old}",
+    "The {thing} {old} is wrong, it is {new}.",
+    "make it {new} instead of {old}",
+    "swap {old} for {new}",
+    "The {thing} has changed from {old} to {new}.",
+    "set the {thing} to {new} where it is {old}",
+)
+
+_THINGS: tuple[tuple[str, str], ...] = (
+    (r"\$\d+(?:\.\d\d)?(?!\d)", "price"),
+    (r"(?<![\w.])\d{4}-\d\d-\d\d(?!\d)", "date"),
+    (r"(?<![\w.])\d+\.\d+\.\d+(?![\w.])", "version"),
+    (r"#[0-9a-f]{6}\b", "color"),
+    (rf"\b(?:{'|'.join(words.MONTHS)}) \d{{1,2}}\b", "date"),
+    (rf"\b(?:{'|'.join(words.WEEKDAYS)})\b", "day"),
+    (r"(?<![\w:])\d{1,2}:\d\d(?![\w:])", "time"),
+    (r"(?<![\w.-])\d+(?:px|em|rem|s|ms|MB)\b", "size"),
+    (r"(?<![\w.:$#-])\d+(?![\w.:-]|\.\d)", "number"),
+    (r"\b[\w.-]+@[\w-]+(?:\.\w+)+\b", "address"),
+    (rf"\b(?:{'|'.join(words.CITIES)})\b", "city"),
+    (rf"\b(?:{'|'.join(words.FIRST_NAMES)})\b", "name"),
+)
+
+_NAMED_VALUE = re.compile(
+    r"""(?m)^[ ]*(?:export[ ])?(?:const[ ]|let[ ]|var[ ]|self\.|this\.|private[ ]|-[ ])?
+    (?P<name>["']?[A-Za-z_][\w-]*["']?)(?::[ ](?:int|str|number|string|float))?[ ]?[=:][ ]?
+    (?P<value>-?\d+(?:\.\d+)?|"[^"\n]*"|'[^'\n]*'|[Tt]rue|[Ff]alse|\d[\w%.]*|\#[0-9a-f]{6}|[a-z]+)
+    [,;]?[ ]*$""",
+    re.VERBOSE,
+)
+
+
+def other_value(random: Random, old: str) -> str:
+    """Return another value of the same form: flag, number, size, colour, word, quoted text."""
+    flags = {"true": "false", "false": "true", "True": "False", "False": "True"}
+    if old in flags:
+        return flags[old]
+    if old[:1] in "\"'" and len(old) > 1:
+        return old[0] + _other_text(random, old[1:-1]) + old[0]
+    if old.startswith("#"):
+        return "#" + "".join(random.choice("0123456789abcdef") for _ in range(6))
+    if old in words.COLORS or old == "white":
+        return random.choice(words.COLORS)
+    if re.fullmatch(r"[a-z]+", old):
+        return random.choice(words.STRING_WORDS)
+    number = re.match(r"-?\d+", old)
+    if number is None:
+        return random.choice(words.STRING_WORDS)
+    return other_number(random, number[0]) + _other_rest(random, old[number.end() :])
+
+
+def other_number(random: Random, old: str) -> str:
+    """Return another whole number of about the same size."""
+    value = int(old)
+    choices = (value * 2, value + 1, value + 5, value - 1, value + 10, value // 2, value * 10)
+    likely = [choice for choice in choices if choice > 0 and choice != value] or [value + 3]
+    return str(random.choice(likely) if random.random() < 0.6 else random.randrange(1, 1000))
+
+
+def _other_rest(random: Random, rest: str) -> str:
+    decimals = re.match(r"\.\d+", rest)
+    if decimals and random.random() < 0.5:
+        fresh = "." + "".join(random.choice("0123456789") for _ in range(len(decimals[0]) - 1))
+        return fresh + rest[decimals.end() :]
+    return rest
+
+
+def _other_text(random: Random, old: str) -> str:
+    if re.fullmatch(r"\d+", old):
+        return other_number(random, old)
+    if " " in old:
+        return random.choice(words.MESSAGES)
+    word = random.choice(words.STRING_WORDS)
+    return word.title() if old[:1].isupper() else word
+
+
+def set_named_value(context: Context, text: Text) -> Edit | None:
+    """Set a variable, key or property that is assigned in one place."""
+    if text.language in ("text", "email", "letter", "markdown", "css", "html"):
+        return None
+    found = [
+        match
+        for match in _NAMED_VALUE.finditer(text.body)
+        if len(
+            re.findall(
+                rf"(?<![\w-]){re.escape(match['name'])}(?![\w-])[\"']?(?:: \w+)? ?[=:]", text.body
+            )
+        )
+        == 1
+    ]
+    if not found:
+        return None
+    match = context.random.choice(found)
+    old, new = match["value"], other_value(context.random, match["value"])
+    if old == new or (
+        re.fullmatch(r"[a-z]+", old) and text.language in ("python", "javascript", "typescript")
+    ):
+        return None
+    name = match["name"].strip("\"'")
+    shown = context.coded(name)
+    if context.chance(0.25) and "`" not in shown:
+        shown = "the " + shown.replace("_", " " if shown == name else "_")
+    request = context.say(
+        _SET_NAMED,
+        name=shown,
+        Name=shown[0].upper() + shown[1:] if shown.startswith("the ") else shown,
+        old=_bare_or_quoted(context, old),
+        new=_bare_or_quoted(context, new),
+    )
+    start, end = match.span("value")
+    answer = text.body[:start] + new + text.body[end:]
+    return Edit(kind="set value", request=request, text=text, answer=answer)
+
+
+def _bare_or_quoted(context: Context, value: str) -> str:
+    if value[:1] in "\"'":
+        return f'"{value[1:-1]}"' if context.chance(0.7) else value
+    return f"`{value}`" if context.chance(0.2) else value
+
+
+_CSS_WORDS = {
+    "text-align": ("left", "right", "center", "justify"),
+    "display": ("flex", "grid", "block", "inline-block", "none"),
+    "font-weight": ("bold", "normal", "lighter", "600", "700"),
+    "cursor": ("pointer", "default", "grab", "not-allowed"),
+    "text-decoration": ("none", "underline", "overline"),
+    "position": ("fixed", "absolute", "relative", "sticky"),
+    "flex-direction": ("column", "row", "row-reverse"),
+    "border-collapse": ("collapse", "separate"),
+    "border": ("none", "0"),
+    "list-style": ("none", "square", "circle", "disc"),
+    "opacity": ("0.5", "0.8", "0.25", "0.95"),
+}
+
+
+def _other_css(random: Random, name: str, old: str) -> str:
+    """Return another value that the property can have; the old one when none is known."""
+    if name in _CSS_WORDS:
+        return random.choice(_CSS_WORDS[name])
+    if old == "0":
+        return random.choice(("4px", "8px", "1rem", "10px", "auto"))
+    if old.endswith("%"):
+        return f"{random.choice((25, 50, 60, 75, 80, 90))}%"
+    if re.fullmatch(r"[a-z]+", old) and old not in words.COLORS and old != "white":
+        return old
+    return other_value(random, old)
+
+
+def set_css_value(context: Context, text: Text) -> Edit | None:
+    """Set one property of one rule."""
+    if text.language != "css":
+        return None
+    rules = re.findall(r"(?m)^([^\s@/][^{\n]*) \{\n([^}]*)\}", text.body)
+    rules = [rule for rule in rules if [r[0] for r in rules].count(rule[0]) == 1]
+    if not rules:
+        return None
+    selector, block = context.random.choice(rules)
+    name, old = context.random.choice(re.findall(r"([\w-]+): ([^;]+);", block) or [("", "")])
+    new = _other_css(context.random, name, old)
+    whole = f"{selector} {{\n{block}}}"
+    if not name or " " in old or old == new or text.body.count(whole) != 1:
+        return None
+    if (old, new) == ("green", "blue"):  # the request of a bundled sample
+        return None
+    property_name = context.random.choice((name, name, f"`{name}`", name.replace("-", " ")))
+    request = context.say(
+        _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
+    )
+    changed = re.sub(rf"(?<![\w-]){name}: {re.escape(old)};", f"{name}: {new};", block)
+    answer = text.body.replace(whole, whole.replace(block, changed))
+    return Edit(kind="set css value", request=request, text=text, answer=answer)
+
+
+def _selector(context: Context, selector: str) -> str:
+    plain = {"body": "the body", "button": "buttons", "h2": "h2 headings", "table": "tables"}
+    choices = [f"`{selector}`", f"`{selector}`", selector, f"the {selector} rule"]
+    if selector in plain:
+        choices.append(plain[selector])
+    if selector.startswith("."):
+        choices.append(f"the class {selector[1:]}")
+    return context.random.choice(choices)
+
+
+def change_value(context: Context, text: Text) -> Edit | None:
+    """Change a price, date, time, colour, number, name or place that stands in the text once."""
+    pattern, thing = context.random.choice(_THINGS)
+    found = re.findall(pattern, text.body)
+    once = [value for value in found if text.body.count(value) == 1]
+    if not once:
+        return None
+    old = context.random.choice(once)
+    new = _other_of(context.random, thing, old)
+    if new == old or new in text.body:
+        return None
+    thing = {"number": "number", "size": "value"}.get(thing, thing)
+    values = {"old": old, "new": new}
+    if context.chance(0.3):
+        values = {key: context.quoted(value, bare=0.0) for key, value in values.items()}
+    request = context.say(_CHANGE_VALUE, thing=thing, **values)
+    answer = text.body.replace(old, new)
+    return Edit(kind=f"change {thing}", request=request, text=text, answer=answer)
+
+
+def _other_of(random: Random, thing: str, old: str) -> str:
+    if thing == "day":
+        return random.choice(words.WEEKDAYS)
+    if thing == "city":
+        return random.choice(words.CITIES)
+    if thing == "name":
+        return random.choice(words.FIRST_NAMES)
+    if thing == "time":
+        return f"{random.randrange(6, 23)}:{random.choice(('00', '15', '30', '45'))}"
+    if thing == "address":
+        name = random.choice(words.FIRST_NAMES).lower()
+        return f"{name}@{random.choice(words.STRING_WORDS)}.{random.choice(words.TOP_LEVELS)}"
+    if thing == "date" and " " in old:
+        return f"{random.choice(words.MONTHS)} {random.randrange(1, 29)}"
+    if thing == "date":
+        return f"{old[:5]}{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
+    if thing == "price":
+        return "$" + other_value(random, old[1:])
+    if thing == "version":
+        parts = old.split(".")
+        place = random.randrange(3)
+        parts[place] = str(int(parts[place]) + random.randrange(1, 4))
+        return ".".join(parts)
+    return other_value(random, old)
