@@ -70,6 +70,7 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, help="CPU threads (default: as the engine)")
     parser.add_argument("--url", help="ask a running engine instead, e.g. http://127.0.0.1:8765")
     parser.add_argument("--name", default="smollm2-135m-edit", help="the model's id at --url")
+    parser.add_argument("--card", type=Path, help="write the tables into this card too")
     parser.add_argument("--show-wrong", action="store_true", help="print answers that are wrong")
     return parser.parse_args(arguments)
 

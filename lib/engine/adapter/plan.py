@@ -44,6 +44,10 @@ class Plan:
         """The factors are scaled by alpha / rank, which is 2."""
         return 2.0 * self.rank
 
+    def task_seed(self, phase: int) -> int:
+        """Seed of the tasks of one entry of `LENGTHS`."""
+        return self.seed * len(LENGTHS) + phase
+
     def learning_rate_at(self, step: int) -> float:
         """A short rise, then half a cosine; `step` counts from 0."""
         warm_up = max(1, round(self.steps * WARM_UP_SHARE))
@@ -60,9 +64,7 @@ def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterato
     for phase, (share, max_characters) in enumerate(LENGTHS):
         end = round(plan.steps * share)
         if first_step < end:
-            tasks = make_tasks(
-                plan.seed * len(LENGTHS) + phase, ENDLESS, max_answer_characters=max_characters
-            )
+            tasks = make_tasks(plan.task_seed(phase), ENDLESS, max_answer_characters=max_characters)
             examples = (
                 encode_task(tokenizer, task, edit_weight=plan.edit_weight) for task in tasks
             )

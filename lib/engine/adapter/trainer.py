@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lib.engine.adapter.batches import Batch, Example, gather, pack
+from lib.engine.adapter.card import Totals
 from lib.engine.adapter.plan import Plan, read_steps
 from lib.engine.adapter.scoring import Outcome
 from lib.engine.adapter.torch_model import AdaptedLlama
@@ -35,6 +36,9 @@ backward pass, two thirds of the work, is skipped. Soon this is so for most of t
 LONGEST_GRADIENT = 1.0
 """Norm to which a step's gradient is shortened."""
 
+B_RATE = 4.0
+"""How much faster B learns than A: it starts at zero (LoRA+, Hayou and others 2024)."""
+
 BETAS = (0.9, 0.99)
 """Adam's; the second forgets sooner than by default because the training is short."""
 
@@ -50,7 +54,7 @@ class StepResult:
     duration_s: float
     share_taught: float
     """Of the batches: how many needed a backward pass."""
-    tasks: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...]
     """How each task went before the model had learnt from it."""
 
 
@@ -73,14 +77,17 @@ class Trainer:
         self, plan: Plan, gguf: GGUFFile, tokenizer: Tokenizer, *, threads: int, device: str
     ) -> None:
         self.plan = plan
-        self.next_step = 0
+        self.totals = Totals()
         self.model = AdaptedLlama(
             gguf, rank=plan.rank, alpha=plan.alpha, seed=plan.seed, device=device
         )
         self._tokenizer = tokenizer
         self._parameters = self.model.parameters()
         self._optimizer = torch.optim.Adam(
-            self._parameters, lr=plan.learning_rate, betas=BETAS, fused=True
+            [{"params": self._parameters[0::2], "share": 1.0}]
+            + [{"params": self._parameters[1::2], "share": B_RATE}],
+            betas=BETAS,
+            fused=True,
         )
         # One thread a batch: threads that share each product wait for the slowest every time.
         torch.set_num_threads(1)
@@ -90,14 +97,14 @@ class Trainer:
 
     def steps(self) -> Iterator[StepResult]:
         """Train to the end of the plan, from where it stands."""
-        for examples in read_steps(self.plan, self._tokenizer, self.next_step):
+        for examples in read_steps(self.plan, self._tokenizer, self.totals.num_steps):
             yield self._step(examples)
 
     def save(self, path: Path) -> None:
         """Write a checkpoint, whole or not at all."""
         state = {
             "plan": asdict(self.plan),
-            "next_step": self.next_step,
+            "totals": asdict(self.totals),
             "parameters": [tensor.detach() for tensor in self._parameters],
             "optimizer": self._optimizer.state_dict(),
         }
@@ -117,7 +124,7 @@ class Trainer:
             for tensor, saved in zip(self._parameters, state["parameters"], strict=True):
                 tensor.copy_(saved)
         self._optimizer.load_state_dict(state["optimizer"])
-        self.next_step = state["next_step"]
+        self.totals = Totals(**state["totals"])
 
     def _step(self, examples: list[Example]) -> StepResult:
         start_s = perf_counter()
@@ -131,17 +138,24 @@ class Trainer:
             tensor.grad = torch.stack(gradients).sum(0) / weight if gradients else None
         torch.nn.utils.clip_grad_norm_(self._parameters, LONGEST_GRADIENT)
         for group in self._optimizer.param_groups:
-            group["lr"] = self.plan.learning_rate_at(self.next_step)
+            group["lr"] = group["share"] * self.plan.learning_rate_at(self.totals.num_steps)
         self._optimizer.step()
-        self.next_step += 1
         hits = np.concatenate([lesson.hits for lesson in lessons])
+        duration_s = perf_counter() - start_s
+        num_tokens = sum(len(batch.ids) for batch in batches)
+        self.totals = Totals(
+            num_steps=self.totals.num_steps + 1,
+            num_tasks=self.totals.num_tasks + len(examples),
+            num_tokens=self.totals.num_tokens + num_tokens,
+            duration_s=self.totals.duration_s + duration_s,
+        )
         return StepResult(
-            step=self.next_step,
+            step=self.totals.num_steps,
             loss=sum(lesson.loss for lesson in lessons) / weight,
-            num_tokens=sum(len(batch.ids) for batch in batches),
-            duration_s=perf_counter() - start_s,
+            num_tokens=num_tokens,
+            duration_s=duration_s,
             share_taught=len(taught) / len(batches),
-            tasks=tuple(_outcomes(examples, hits)),
+            outcomes=tuple(_outcomes(examples, hits)),
         )
 
     def _learn(self, batch: Batch) -> _Lesson:
