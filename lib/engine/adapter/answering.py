@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from lib.engine.bundled import find_bundled_model
+from lib.engine.bundled import find_adapter, find_bundled_model
 from lib.engine.generation import Generation, GenerationRequest
 from lib.engine.gguf import read_gguf
 from lib.engine.model import load_model
@@ -20,6 +20,7 @@ from lib.engine.sampling import GreedySampler
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 
 TIMEOUT_S = 600
+NO_ADAPTER = "none"
 
 
 class Answerer(Protocol):
@@ -37,8 +38,13 @@ class Answerer(Protocol):
 class LocalAnswerer:
     """The engine's generation, without its server."""
 
-    def __init__(self, model: Path | None, adapter: Path | None, threads: int | None) -> None:
-        self._model = load_model(model, adapter=adapter, threads=threads)
+    def __init__(self, model: Path | None, adapter: str | None, threads: int | None) -> None:
+        """`adapter` is a path, "none", or `None` for the bundled one; raises EngineError."""
+        bundled = find_adapter() if adapter is None and model is None else None
+        path = bundled[0].path if bundled else None
+        if adapter is not None and adapter != NO_ADAPTER:
+            path = Path(adapter)
+        self._model = load_model(model, adapter=path, threads=threads)
         self.tokenizer = self._model.tokenizer
         self.title = f"{self._model.name} ({self._model.fingerprint})"
 

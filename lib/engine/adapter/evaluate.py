@@ -11,10 +11,11 @@ import json
 import statistics
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from time import perf_counter
 
 from lib.engine.adapter.answering import Answerer, LocalAnswerer, RemoteAnswerer
+from lib.engine.adapter.card import write_scores
 from lib.engine.adapter.hand_written import read_hand_written
 from lib.engine.adapter.scoring import (
     BUCKETS,
@@ -47,12 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.url
         else LocalAnswerer(options.model, options.adapter, options.threads)
     )
-    say(f"{answerer.title}")
-    if options.count:
-        print_held_out(answerer, options.count, options.max_tokens)
-    print_hand_written(answerer, show_wrong=options.show_wrong)
+    parts = [held_out_lines(answerer, options.count, options.max_tokens)] if options.count else []
+    parts.append(hand_written_lines(answerer, show_wrong=options.show_wrong))
     if options.edits and EDITS_PATH.exists():
-        print_real_edits(answerer, EDITS_PATH, options.edits)
+        parts.append(real_edit_lines(answerer, EDITS_PATH, options.edits))
+    lines = []
+    for line in chain([answerer.title], *parts):
+        lines.append(line)
+        say(line)
+    if options.card:
+        write_scores(options.card, lines)
     return 0
 
 
@@ -65,7 +70,7 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--edits", type=int, default=1000, help="real edits, where they are present"
     )
-    parser.add_argument("--adapter", type=Path, help="a LoRA as GGUF (default: the bundled one)")
+    parser.add_argument("--adapter", help="a LoRA as GGUF, or 'none' (default: the bundled one)")
     parser.add_argument("--model", type=Path, help="a GGUF file (default: the bundled model)")
     parser.add_argument("--threads", type=int, help="CPU threads (default: as the engine)")
     parser.add_argument("--url", help="ask a running engine instead, e.g. http://127.0.0.1:8765")
@@ -94,65 +99,62 @@ def held_out_tasks(tokenizer: Tokenizer, count: int, longest: int) -> Iterator[E
             return
 
 
-def print_held_out(answerer: Answerer, count: int, longest: int) -> list[Outcome]:
-    """Ask for the answers of held-out tasks and print two tables."""
-    start_s = perf_counter()
+def held_out_lines(answerer: Answerer, count: int, longest: int) -> Iterator[str]:
+    """Two tables on held-out tasks: by length and by kind."""
     outcomes = [
         judge(answerer, task.kind, task.messages, task.source, task.answer)[0]
         for task in held_out_tasks(answerer.tokenizer, count, longest)
     ]
-    say(f"\nHeld-out tasks: exact matches, n={len(outcomes)}, {perf_counter() - start_s:.0f} s")
-    for line in table_by_bucket(outcomes):
-        say(line)
-    say("\nby kind, the weakest first")
-    for line in table_by_kind(outcomes):
-        say(line)
-    return outcomes
+    yield f"\nHeld-out tasks, exactly right (seed {HELD_OUT_SEED})"
+    yield from table_by_bucket(outcomes)
+    yield "\nby kind, the weakest first"
+    yield from table_by_kind(outcomes)
 
 
-def print_hand_written(answerer: Answerer, *, show_wrong: bool) -> list[Outcome]:
-    """Ask for the hand-written edits and print which are wrong."""
+def hand_written_lines(answerer: Answerer, *, show_wrong: bool) -> Iterator[str]:
+    """A table on the hand-written edits, by language, and which of them are wrong."""
     outcomes = []
-    say("\nHand-written edits")
+    yield "\nHand-written edits, exactly right"
     for edit in read_hand_written():
         messages = (("user", edit.instruction), ("user", edit.source))
         outcome, text = judge(answerer, edit.language, messages, edit.source, edit.answer)
         outcomes.append(outcome)
         if not outcome.is_right:
-            say(f"wrong: {edit.name}, from token {outcome.first_wrong} of {outcome.num_tokens}")
+            yield f"wrong: {edit.name}, from token {outcome.first_wrong} of {outcome.num_tokens}"
             if show_wrong:
-                say(f"{edit.instruction}\n{text}\n")
-    for line in table_by_kind(outcomes):
-        say(line)
-    say(f"{sum(one.is_right for one in outcomes)} of {len(outcomes)} exactly right")
-    return outcomes
+                yield f"{edit.instruction}\n{text}"
+    yield from table_by_kind(outcomes)
+    yield f"{sum(one.is_right for one in outcomes)} of {len(outcomes)} exactly right"
 
 
-def print_real_edits(answerer: Answerer, path: Path, num_items: int) -> list[float]:
-    """Ask for real edits and print how alike the answers are to the published ones."""
+def real_edit_lines(answerer: Answerer, path: Path, num_items: int) -> Iterator[str]:
+    """A table on real edits: how alike the answers are to what was published."""
     tokenizer = answerer.tokenizer
-    with path.open(encoding="utf-8") as lines:
-        items = [json.loads(line) for line in lines]
     found: dict[str, list[tuple[float, float]]] = {}
-    for item in items:
+    for item in islice(_short_edits(tokenizer, path), num_items):
         right, source = tokenizer.encode(item["reference"]), tokenizer.encode(item["source"])
-        if max(len(right), len(source)) > MAX_EDIT_TOKENS or num_items <= 0:
-            continue
-        num_items -= 1
         messages = (("user", item["instruction"]), ("user", item["source"]))
         given = answerer.answer(messages, item["source"], len(right) + len(source))
-        entry = (similarity(tokenizer.encode(given), right), similarity(source, right))
-        found.setdefault(item["determinism"], []).append(entry)
-    say(f"\nReal edits ({path.name}) of at most {MAX_EDIT_TOKENS} tokens: similarity, 1 is equal")
-    say("determinism     n   answer: mean  median   exact   unedited source: mean")
+        scores = similarity(tokenizer.encode(given), right), similarity(source, right)
+        found.setdefault(item["determinism"], []).append(scores)
+    yield f"\nReal edits ({path.name}) of at most {MAX_EDIT_TOKENS} tokens: similarity, 1 is equal"
+    yield "determinism     n  answer: mean  median  equal  unedited source: mean"
     for determinism, entries in sorted(found.items()):
-        scores = [score for score, _ in entries]
-        say(
-            f"{determinism:<11}  {len(entries):>4}  {statistics.fmean(scores):>13.3f}"
-            f"  {statistics.median(scores):>6.3f}  {sum(score == 1 for score in scores):>6}"
-            f"  {statistics.fmean(base for _, base in entries):>22.3f}"
+        answers = [score for score, _ in entries]
+        yield (
+            f"{determinism:<11}  {len(entries):>4}  {statistics.fmean(answers):>12.3f}"
+            f"  {statistics.median(answers):>6.3f}  {sum(score == 1 for score in answers):>5}"
+            f"  {statistics.fmean(base for _, base in entries):>21.3f}"
         )
-    return [score for entries in found.values() for score, _ in entries]
+
+
+def _short_edits(tokenizer: Tokenizer, path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            item = json.loads(line)
+            texts = (item["source"], item["reference"])
+            if max(len(tokenizer.encode(text)) for text in texts) <= MAX_EDIT_TOKENS:
+                yield item
 
 
 def judge(

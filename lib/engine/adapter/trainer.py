@@ -84,8 +84,10 @@ class Trainer:
         self._tokenizer = tokenizer
         self._parameters = self.model.parameters()
         self._optimizer = torch.optim.Adam(
-            [{"params": self._parameters[0::2], "share": 1.0}]
-            + [{"params": self._parameters[1::2], "share": B_RATE}],
+            [
+                {"params": self._parameters[0::2], "share": 1.0},
+                {"params": self._parameters[1::2], "share": B_RATE},
+            ],
             betas=BETAS,
             fused=True,
         )
