@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import LENGTHS, Plan
+from lib.engine.adapter.plan import FALL_SHARE, LENGTHS, Plan
 
 SCORES = "## Scores\n"
 NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
@@ -34,8 +34,9 @@ def write_card(
 ) -> None:
     """Write everything but the scores, and the scores as not measured."""
     lengths = ", ".join(
-        f"up to {share:.0%} of the steps {f'{most} characters' if most else 'any length'}"
-        for share, most in LENGTHS
+        (f"until step {until} " if until else "then ")
+        + (f"up to {most:,} characters" if most else "any")
+        for until, most in LENGTHS
     )
     path.write_text(
         f"""# {path.stem}
@@ -49,14 +50,14 @@ For edits of short texts; for anything else use the model without it.
 
 ## Training
 
-- Data: `lib/engine/adapter/tasks`, split `train`, seeds {_seeds(plan)}; made by programs, the
-  answers computed. No text was written or judged by a model, none was collected from others.
+- Data: `lib/engine/adapter/tasks`, split `train`, seeds {_seeds(plan)}; made by programs from
+  the patterns there; each answer is computed, none is a model's.
 - {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
 {plan.tokens_per_step:,} tokens at most, each task seen once.
 - Length of answers: {lengths}.
-- Adam, learning rate {plan.learning_rate:g} with a short rise and a cosine, bfloat16 with factors
-  in 32 bits; loss on the answer only, {plan.edit_weight:g} times as much on tokens that copying the
-  source would not give.
+- Adam, learning rate {plan.learning_rate:g}, falling in the last {FALL_SHARE:.0%} of the steps;
+  bfloat16, factors in 32 bits; loss on the answer only, {plan.edit_weight:g} times as much on tokens that
+  copying the source would not give.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}

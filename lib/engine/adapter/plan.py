@@ -5,7 +5,6 @@ Invariant: everything follows from the `Plan` and the tasks, so a training can g
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -14,15 +13,16 @@ from lib.engine.adapter.batches import Example, encode_task, gather
 from lib.engine.adapter.tasks import make_tasks
 from lib.engine.tokenizer import Tokenizer
 
-WARM_UP_SHARE = 0.04
-LAST_RATE_SHARE = 0.02
-"""Of the learning rate: what is left of it at the end."""
+WARM_UP_STEPS = 10
+FALL_SHARE = 0.3
+"""Of the steps, at the end: there the learning rate falls. Until then nothing depends on how many
+steps there will be, so a training can be made longer while it runs."""
 
 MAX_EXAMPLE_TOKENS = 3000
 """Longer tasks are left out: prompt and answer of 1,200 tokens each fit."""
 
-LENGTHS = ((0.25, 500), (0.55, 1500), (1.0, None))
-"""(share of the steps, most characters of an answer until then): short ones teach the most."""
+LENGTHS = ((100, 500), (200, 1500), (None, None))
+"""(until which step, most characters of an answer): short ones teach the most at first."""
 
 ENDLESS = 1 << 40
 
@@ -32,7 +32,7 @@ class Plan:
     """Settings of one training."""
 
     steps: int = 600
-    tokens_per_step: int = 3600
+    tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
     rank: int = 16
@@ -48,26 +48,27 @@ class Plan:
         """Seed of the tasks of one entry of `LENGTHS`."""
         return self.seed * len(LENGTHS) + phase
 
+    @property
+    def fall_start(self) -> int:
+        """The step, counted from 0, from which on the learning rate falls."""
+        return self.steps - round(self.steps * FALL_SHARE)
+
     def learning_rate_at(self, step: int) -> float:
-        """A short rise, then half a cosine; `step` counts from 0."""
-        warm_up = max(1, round(self.steps * WARM_UP_SHARE))
-        if step < warm_up:
-            return self.learning_rate * (step + 1) / warm_up
-        progress = (step - warm_up) / max(1, self.steps - warm_up)
-        share = (1 + math.cos(math.pi * progress)) / 2
-        return self.learning_rate * (LAST_RATE_SHARE + (1 - LAST_RATE_SHARE) * share)
+        """It rises for a few steps, stays, and falls in a straight line; `step` counts from 0."""
+        rise = (step + 1) / WARM_UP_STEPS
+        fall = (self.steps - step) / (self.steps - self.fall_start + 1)
+        return self.learning_rate * min(1.0, rise, fall)
 
 
 def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterator[list[Example]]:
     """The examples of each step from `first_step` on."""
     start = 0
-    for phase, (share, max_characters) in enumerate(LENGTHS):
-        end = round(plan.steps * share)
+    for phase, (until, max_characters) in enumerate(LENGTHS):
+        end = plan.steps if until is None else min(until, plan.steps)
         if first_step < end:
-            tasks = make_tasks(plan.task_seed(phase), ENDLESS, max_answer_characters=max_characters)
-            examples = (
-                encode_task(tokenizer, task, edit_weight=plan.edit_weight) for task in tasks
-            )
+            seed = plan.task_seed(phase)
+            tasks = make_tasks(seed, ENDLESS, max_answer_characters=max_characters)
+            examples = (encode_task(tokenizer, one, edit_weight=plan.edit_weight) for one in tasks)
             fitting = (one for one in examples if one.num_tokens <= MAX_EXAMPLE_TOKENS)
             groups = gather(fitting, plan.tokens_per_step)
             yield from islice(groups, max(0, first_step - start), end - start)

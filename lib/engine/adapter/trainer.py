@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -115,18 +115,24 @@ class Trainer:
         partial.replace(path)
 
     def resume(self, path: Path) -> None:
-        """Go on from a checkpoint; ValueError when it belongs to another plan."""
+        """Go on from a checkpoint; ValueError when it belongs to another plan.
+
+        The number of steps may differ as long as the learning rate had not begun to fall.
+        """
         state: dict[str, Any] = torch.load(path, weights_only=True)
-        if state["plan"] != asdict(self.plan):
+        saved, totals = Plan(**state["plan"]), Totals(**state["totals"])
+        fall_start = min(saved.fall_start, self.plan.fall_start)
+        longer = replace(saved, steps=self.plan.steps) == self.plan
+        if saved != self.plan and not (longer and totals.num_steps <= fall_start):
             raise ValueError(
-                f"The checkpoint {path} belongs to other settings: {state['plan']}. "
-                "Give the same ones, or another --output."
+                f"The checkpoint {path} is step {totals.num_steps} of a training with other "
+                f"settings: {saved}. Give the same ones, or another --output."
             )
         with torch.no_grad():
-            for tensor, saved in zip(self._parameters, state["parameters"], strict=True):
-                tensor.copy_(saved)
+            for tensor, numbers in zip(self._parameters, state["parameters"], strict=True):
+                tensor.copy_(numbers)
         self._optimizer.load_state_dict(state["optimizer"])
-        self.totals = Totals(**state["totals"])
+        self.totals = totals
 
     def _step(self, examples: list[Example]) -> StepResult:
         start_s = perf_counter()
