@@ -13,6 +13,7 @@ from random import Random
 from lib.engine.adapter.tasks.layout import lay_out, write_request
 from lib.engine.adapter.tasks.mixing import draw_size, make_edit
 from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.soundness import is_sound
 
 SPLITS = ("train", "held-out")
 
@@ -52,6 +53,8 @@ def _make_task(random: Random, task_id: str, split: str, longest: int | None) ->
         context = Context(random=random, split=split, size=draw_size(random))
         edit = make_edit(context)
         if edit is None or (edit.answer == edit.text.body) != edit.is_no_op or not edit.answer:
+            continue
+        if not is_sound(edit):
             continue
         if longest is not None and max(len(edit.answer), len(edit.text.body)) >= longest:
             continue

@@ -144,7 +144,7 @@ def remove_docstring(context: Context, text: Text) -> Edit | None:
     if text.language != "python":
         return None
     found = _docstrings(text.body)
-    if not found:
+    if not found or re.search(r"""(?m):\n +["'](?!"")""", text.body):
         return None
     if len(found) == 1 and context.chance(0.4) or (len(found) > 1 and context.chance(0.4)):
         request = context.say(_REMOVE_DOCSTRING_ONLY if len(found) == 1 else _REMOVE_DOCSTRINGS)
@@ -168,7 +168,7 @@ def add_docstring(context: Context, text: Text) -> Edit | None:
     if text.language != "python":
         return None
     heads = re.findall(
-        r'(?m)^((?:async )?(def|class) (\w+)[^\n]*:\n)(?! *""")(?=( +)\S)', text.body
+        r'(?m)^((?:async )?(def|class) (\w+)[^\n]*:\n)(?! *["\'])(?=( +)\S)', text.body
     )
     if not heads:
         return None
@@ -235,7 +235,7 @@ _PIECE_NAMES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-def _named_pieces(context: Context, text: Text) -> list[tuple[int, str]]:
+def find_named_pieces(context: Context, text: Text) -> list[tuple[int, str]]:
     """Return (place, words for it) of the pieces that can be named without doubt."""
     found = []
     for index, piece in enumerate(text.pieces):
@@ -258,7 +258,7 @@ def _named_pieces(context: Context, text: Text) -> list[tuple[int, str]]:
 def delete_piece(context: Context, text: Text) -> Edit | None:
     """Delete a whole function, class, rule, section or table."""
     gap = _gap(text)
-    found = _named_pieces(context, text)
+    found = find_named_pieces(context, text)
     if gap is None or len(text.pieces) < 2 or not found:
         return None
     index, place = context.random.choice(found)
@@ -270,7 +270,7 @@ def delete_piece(context: Context, text: Text) -> Edit | None:
 def move_piece(context: Context, text: Text) -> Edit | None:
     """Move a whole function, rule or section to the start or the end."""
     gap = _gap(text)
-    found = _named_pieces(context, text)
+    found = find_named_pieces(context, text)
     if gap is None or not 2 <= len(text.pieces) <= 5 or not found:
         return None
     index, place = context.random.choice(found)

@@ -87,6 +87,8 @@ def make_text(context: Context, language: str) -> Text:
     """Return a text of about the wanted size in this language."""
     if language in PROSE:
         return _make_prose(context)
+    if language == "python" and context.chance(_LIBRARY_SHARE):
+        return _make_library_text(context)
     random, slots = context.random, Slots(context.random)
     patterns = load_patterns(language, context.split)
     wholes = [pattern for pattern in patterns if pattern.is_whole]
@@ -108,6 +110,23 @@ def make_text(context: Context, language: str) -> Text:
         if sum(map(len, pieces)) >= context.size * 0.8:
             break
     return _styled(context, language, gap.join(pieces), tuple(pieces))
+
+
+_LIBRARY_SHARE = 0.25
+"""Share of the Python texts that are taken from Python's own library."""
+
+
+def _make_library_text(context: Context) -> Text:
+    patterns = load_patterns("standard_library", context.split)
+    near = [p.body for p in patterns if len(p.body) < context.size * 1.3 + 100]
+    pieces: list[str] = []
+    for body in context.random.sample(near, len(near)):
+        pieces.append(body)
+        if sum(map(len, pieces)) >= context.size * 0.7:
+            break
+    noun = context.random.choice(NOUNS["python"])
+    body = "\n\n\n".join(pieces)
+    return Text(body=body, language="python", noun=noun, pieces=tuple(pieces))
 
 
 def _make_prose(context: Context) -> Text:

@@ -135,6 +135,8 @@ def _shown(context: Context, line: str) -> str:
 
 def insert_line(context: Context, text: Text) -> Edit | None:
     """Add a given line before or after a line that stands in the text once."""
+    if text.language == "json":
+        return None
     lines = text.body.split("\n")
     places = [i for i, line in enumerate(lines) if _is_anchor(text, line) and len(line) < 60]
     if not places:
@@ -173,6 +175,8 @@ def _is_anchor(text: Text, line: str) -> bool:
 
 def insert_at_end(context: Context, text: Text) -> Edit | None:
     """Add a given line as the first or the last one."""
+    if text.language == "json":
+        return None
     new = _new_line(context, text)
     end = context.random.choice(("end", "end", "start"))
     values = {"end": context.random.choice(("end", "bottom")), "nth": "last"}
@@ -187,11 +191,11 @@ def insert_at_end(context: Context, text: Text) -> Edit | None:
 def delete_line(context: Context, text: Text) -> Edit | None:
     """Delete a line that stands in the text once, or the first or last one."""
     lines = text.body.split("\n")
-    if len(lines) < 3:
+    if len(lines) < 3 or text.language == "json":
         return None
     if context.chance(0.2):
         nth, place = context.random.choice((("first", 0), ("last", -1), ("second", 1)))
-        if not lines[place].strip():
+        if not lines[place].strip() or lines[place].rstrip()[-1] in ":{([})]":
             return None
         del lines[place]
         thing = context.random.choice(("text", "file", text.noun))

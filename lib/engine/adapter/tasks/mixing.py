@@ -21,6 +21,12 @@ from lib.engine.adapter.tasks.code_edits import (
 )
 from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
 from lib.engine.adapter.tasks.library import make_text
+from lib.engine.adapter.tasks.letter_edits import (
+    change_name,
+    change_tense,
+    edit_letter,
+    edit_paragraphs,
+)
 from lib.engine.adapter.tasks.line_edits import (
     comment_out,
     delete_line,
@@ -28,7 +34,10 @@ from lib.engine.adapter.tasks.line_edits import (
     insert_line,
     swap_lines,
 )
+from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
+from lib.engine.adapter.tasks.list_edits import edit_list
 from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
     add_sentence,
     change_case,
@@ -40,18 +49,37 @@ from lib.engine.adapter.tasks.record_edits import edit_records
 from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
 from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
 from lib.engine.adapter.tasks.route_edits import edit_routes
-from lib.engine.adapter.tasks.structure_edits import change_rule, edit_json
+from lib.engine.adapter.tasks.scoped_edits import change_inside
+from lib.engine.adapter.tasks.section_edits import (
+    add_comment,
+    edit_element,
+    edit_section,
+    rename_json_key,
+    uncomment,
+)
+from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
+from lib.engine.adapter.tasks.structure_edits import change_rule, edit_json, make_json_text
+from lib.engine.adapter.tasks.style_edits import (
+    change_calls,
+    change_condition,
+    change_declarations,
+    change_indentation,
+    change_quotes,
+    delete_matching,
+    interpolate,
+    replace_line,
+)
 from lib.engine.adapter.tasks.template_edits import fill_template
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.value_edits import change_value, set_css_value, set_named_value
 
 Maker = Callable[[Context, Text], Edit | None]
 
-_ALL = "python javascript typescript css sql yaml toml env html markdown text".split()
+_ALL = "python javascript typescript css sql yaml toml env html markdown json text".split()
 _CODE = "python javascript typescript".split()
 _LANGUAGE_WEIGHTS = {
     "python": 20, "javascript": 11, "typescript": 11, "css": 9, "sql": 7, "yaml": 7, "toml": 4,
-    "env": 3, "html": 5, "markdown": 5, "text": 22,
+    "env": 3, "html": 5, "markdown": 5, "text": 22, "json": 4,
 }  # fmt: skip
 
 _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
@@ -62,7 +90,7 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (1.5, rename_inside, _CODE),
     (6, set_named_value, [*_CODE, "yaml", "toml", "env"]),
     (4, set_css_value, ["css"]),
-    (6, change_value, _ALL),
+    (9, change_value, _ALL),
     (4, insert_line, _ALL),
     (2, insert_at_end, _ALL),
     (4, delete_line, _ALL),
@@ -81,6 +109,26 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (1.5, change_spelling, ["text"]),
     (1, change_case, ["text", "markdown"]),
     (2.5, ask_for_nothing, _ALL),
+    (5, edit_signature, _CODE),
+    (1.5, change_type, ["typescript", "python", "sql"]),
+    (0.7, change_quotes, _CODE),
+    (1.5, change_declarations, ["javascript", "typescript"]),
+    (1.5, interpolate, _CODE),
+    (1.5, change_condition, [*_CODE, "sql"]),
+    (1.5, replace_line, [*_CODE, "css", "yaml"]),
+    (1.5, delete_matching, [*_CODE, "css", "html"]),
+    (1.5, change_calls, _CODE),
+    (0.5, change_indentation, [*_CODE, "css", "html"]),
+    (3, edit_letter, ["text"]),
+    (3, change_name, ["text"]),
+    (1.5, edit_paragraphs, ["text"]),
+    (1, change_tense, ["text"]),
+    (2.5, change_inside, [*_CODE, "css", "css", "yaml", "toml", "sql"]),
+    (3, edit_section, ["yaml", "toml"]),
+    (1.5, add_comment, _CODE),
+    (2, edit_element, ["html", "html", "javascript", "typescript"]),
+    (0.7, uncomment, [*_CODE, "yaml", "env"]),
+    (1.5, rename_json_key, ["json"]),
 )
 _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (7, fill_template),
@@ -88,12 +136,16 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (6, edit_routes),
     (6, edit_class),
     (4, edit_records),
+    (4, edit_list),
+    (2.5, edit_prints),
+    (3, edit_query),
+    (2, edit_table),
 )
 
 
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
-_OWN_SHARE = 0.26
+_OWN_SHARE = 0.3
 """Share of the kinds that make their text and their edit together."""
 _TWO_EDITS = 0.06
 _JOINABLE = (
@@ -104,9 +156,9 @@ _JOINABLE = (
 
 def draw_size(random: Random) -> int:
     """Draw the wanted length of a source, characters: log-normal, a few long ones."""
-    if random.random() < 0.06:
-        return round(random.uniform(1800, 3600))
-    return round(min(max(random.lognormvariate(math.log(360), 0.75), 60), 2400))
+    if random.random() < 0.08:
+        return round(random.uniform(1800, 4200))
+    return round(min(max(random.lognormvariate(math.log(420), 0.8), 60), 2600))
 
 
 def make_edit(context: Context) -> Edit | None:
@@ -118,10 +170,14 @@ def make_edit(context: Context) -> Edit | None:
         return _first(lambda: make_own(context))
     weights = [weight for weight, _, _ in _MAKERS]
     _, maker, languages = context.random.choices(_MAKERS, weights=weights)[0]
-    edit = _first(lambda: maker(context, make_text(context, _language(context, languages))))
+    edit = _first(lambda: maker(context, _text(context, _language(context, languages))))
     if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
         return _first(lambda: _add_second(context, edit)) or edit
     return edit
+
+
+def _text(context: Context, language: str) -> Text:
+    return make_json_text(context) if language == "json" else make_text(context, language)
 
 
 def _first(make: Callable[[], Edit | None]) -> Edit | None:

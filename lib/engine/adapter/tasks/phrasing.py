@@ -152,6 +152,8 @@ _PLACES = frozenset(
 """Words that an imperative starts with when its verb comes later."""
 
 
+_STATEMENT = re.compile(r"\S+(?: \S+){0,5} (?:should|needs|must|has|is)\b")
+_ARTICLE = re.compile(r"\ba (?=`?(?:unknown|attribute|e-mail|email|argument|int)\b)")
 _MASS = ("code", "CSS", "SQL", "HTML", "JSON", "YAML", "TOML", "Markdown")
 
 
@@ -162,11 +164,14 @@ def wrap(context: Context, core: str, noun: str) -> str:
         return core if core[-1] in ".?!" or "\n" in core else core + "."
     plain = "\n" in core or context.chance(0.5)
     pattern = random.choice(_PLAIN_WRAPS if plain else _WRAPS.of(context.split))
-    if not plain and (core.split()[0] in _PLACES or "text" in core or "file" in core):
+    if not plain and (
+        core.split()[0] in _PLACES or _STATEMENT.match(core) or "text" in core or "file" in core
+    ):
         pattern = random.choice(("{Core}.", "{Core}, please.", "Hi! {Core}.", "{Core}. Thanks!"))
     if noun.endswith(_MASS):
         pattern = pattern.replace(" a {noun}", " some {noun}")
     text = pattern.format(core=core, Core=core[0].upper() + core[1:], noun=noun)
+    text = _ARTICLE.sub("an ", text)
     return text[:-1] if "\n" in core and text.endswith(".") else text
 
 

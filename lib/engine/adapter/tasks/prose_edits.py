@@ -272,6 +272,10 @@ def change_spelling(context: Context, text: Text) -> Edit | None:
     )
 
 
+def _title(line: str) -> str:
+    return " ".join(word[:1].upper() + word[1:].lower() for word in line.split(" "))
+
+
 def change_case(context: Context, text: Text) -> Edit | None:
     """Write the first line, a heading or the title in another case."""
     lines = text.body.split("\n")
@@ -285,7 +289,7 @@ def change_case(context: Context, text: Text) -> Edit | None:
     )
     case, change = context.random.choice(
         (("upper case", str.upper), ("capital letters", str.upper), ("uppercase", str.upper),
-         ("lower case", str.lower), ("lowercase", str.lower), ("all caps", str.upper))
+         ("lower case", str.lower), ("lowercase", str.lower), ("all caps", str.upper), ("title case", _title))
     )  # fmt: skip
     if change(lines[0]) == lines[0] or (is_heading and text.body.count("\n#")):
         return None

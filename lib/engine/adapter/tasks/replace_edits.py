@@ -152,7 +152,10 @@ def _phrase(context: Context, text: Text) -> tuple[str, str] | None:
         return None
     if " " not in old and old.lower() in _LITTLE_WORDS:
         return None
-    return old, replacement(context, old)
+    new = replacement(context, old)
+    if text.language in CODE and " " not in old:
+        new = new.split()[0]  # a name in code stays one word
+    return old, new
 
 
 def replacement(context: Context, old: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lib.engine.adapter.tasks.library import NOUNS
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
@@ -32,155 +34,198 @@ _REMOVE = Phrases(
     "cut the {method} route {path}",
 )
 
-# head, one route per method kind, foot; ROUTE has path, value (code) and name
-_SERVERS: tuple[tuple[str, str, str, str, str], ...] = (
-    (
-        "javascript",
-        'const express = require("express");\n\nconst app = express();\n\n',
-        'app.{method}("{path}", (req, res) => {{\n  res.{send}({value});\n}});',
-        "\n\napp.listen(~port~);",
-        "get post put delete",
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Server:
+    """How one framework is written. In a route, `{p}` stands for the handler's parameters."""
+
+    language: str
+    head: str
+    route: str
+    foot: str
+    busy: str
+    """A longer body, which another route of the same path has."""
+    parameters: tuple[str, ...] = ("",)
+    sends: tuple[str, str] = ("", "")
+    """How a text and how other values are sent."""
+
+
+_SERVERS = (
+    _Server(
+        language="javascript",
+        head='const express = require("express");\n\nconst app = express();\n\n',
+        route='app.{method}("{path}", ({p}) => {{\n  {q}.{send}({value});\n}});',
+        foot="\n\napp.listen(~port~);",
+        parameters=("req, res", "request, response", "_req, res", "req, res"),
+        sends=("send", "json"),
+        busy='app.{method}("{path}", async ({p}) => {{\n  const ~item~ = await ~items~.load();\n'
+        "  {q}.json(~item~);\n}});",
     ),
-    (
-        "typescript",
-        'import express from "express";\n\nconst app = express();\n\n',
-        'app.{method}("{path}", (request, response) => {{\n  response.{send}({value});\n}});',
-        '\n\napp.listen(~port~, () => console.log("~msg~"));',
-        "get post put delete",
+    _Server(
+        language="typescript",
+        head='import { Hono } from "hono";\n\nconst app = new Hono();\n'
+        'const ~items~ = ["~word~", "~word2~"];\n\n',
+        route='app.{method}("{path}", ({p}) => {{\n  return {q}.{send}({value});\n}});',
+        foot="\n\nexport default app;",
+        parameters=("c", "ctx", "context"),
+        sends=("text", "json"),
+        busy='app.{method}("{path}", async ({p}) => {{\n  const ~item~ = await {q}.req.json();\n'
+        "  ~verb~(~item~);\n  return {q}.json(~item~, 201);\n}});",
     ),
-    (
-        "typescript",
-        'import {{ Hono }} from "hono";\n\nconst app = new Hono();\n\n',
-        'app.{method}("{path}", (c) => {{\n  return c.{text}({value});\n}});',
-        "\n\nexport default app;",
-        "get post put delete",
+    _Server(
+        language="javascript",
+        head='const Router = require("@koa/router");\n\nconst router = new Router();\n\n',
+        route='router.{method}("{path}", ({p}) => {{\n  {q}.body = {value};\n}});',
+        foot="\n\nmodule.exports = router;",
+        parameters=("ctx", "context", "ctx"),
+        busy='router.{method}("{path}", async ({p}) => {{\n  const ~items~ = await load~Items~();\n'
+        "  {q}.body = ~items~;\n}});",
     ),
-    (
-        "javascript",
-        'const Router = require("@koa/router");\n\nconst router = new Router();\n\n',
-        'router.{method}("{path}", (ctx) => {{\n  ctx.body = {value};\n}});',
-        "\n\nmodule.exports = router;",
-        "get post put",
+    _Server(
+        language="python",
+        head="from flask import Flask\n\napp = Flask(__name__)\n\n\n",
+        route='@app.{method}("{path}")\ndef {name}():\n    return {value}',
+        foot='\n\n\nif __name__ == "__main__":\n    app.run(port=~port~)',
+        busy='@app.{method}("{path}")\ndef {name}():\n    ~items~ = load_~items~()\n'
+        "    return jsonify(~items~)",
     ),
-    (
-        "python",
-        "from flask import Flask\n\napp = Flask(__name__)\n\n\n",
-        '@app.{method}("{path}")\ndef {name}():\n    return {value}',
-        '\n\n\nif __name__ == "__main__":\n    app.run(port=~port~)',
-        "get post put delete",
+    _Server(
+        language="python",
+        head="from fastapi import FastAPI\n\napp = FastAPI()\n\n\n",
+        route='@app.{method}("{path}")\nasync def {name}():\n    return {value}',
+        foot="",
+        busy='@app.{method}("{path}")\nasync def {name}(~item~: ~Item~):\n    return ~item~',
     ),
-    (
-        "python",
-        "from fastapi import FastAPI\n\napp = FastAPI()\n\n\n",
-        '@app.{method}("{path}")\nasync def {name}():\n    return {value}',
-        "",
-        "get post put delete",
+    _Server(
+        language="typescript",
+        head='import express from "express";\n\nconst app = express();\n\n',
+        route='app.{method}("{path}", ({p}) => {{\n  {q}.{send}({value});\n}});',
+        foot='\n\napp.listen(~port~, () => console.log("~msg~"));',
+        parameters=("req, res", "request, response", "req: Request, res: Response"),
+        sends=("send", "json"),
+        busy='app.{method}("{path}", ({p}) => {{\n  const ~item~ = ~items~[0];\n'
+        "  {q}.json(~item~);\n}});",
     ),
-    (
-        "javascript",
-        'import Fastify from "fastify";\n\nconst server = Fastify();\n\n',
-        'server.{method}("{path}", async () => {{\n  return {value};\n}});',
-        "\n\nawait server.listen({{ port: ~port~ }});",
-        "get post delete",
+    _Server(
+        language="javascript",
+        head='import Fastify from "fastify";\n\nconst server = Fastify();\n\n',
+        route='server.{method}("{path}", async () => {{\n  return {value};\n}});',
+        foot="\n\nawait server.listen({ port: ~port~ });",
+        busy='server.{method}("{path}", async (request) => {{\n  return request.body;\n}});',
     ),
-    (
-        "typescript",
-        'import {{ Elysia }} from "elysia";\n\nconst app = new Elysia();\n\n',
-        'app.{method}("{path}", () => {{\n  return {value};\n}});',
-        "\n\napp.listen(~port~);",
-        "get post put",
+    _Server(
+        language="typescript",
+        head='import { Elysia } from "elysia";\n\nconst app = new Elysia();\n\n',
+        route='app.{method}("{path}", () => {{\n  return {value};\n}});',
+        foot="\n\napp.listen(~port~);",
+        busy='app.{method}("{path}", ({{ body }}) => {{\n  return body;\n}});',
     ),
 )
 _HELD_OUT_SERVERS = (6, 7)
+_METHODS = ("get", "get", "get", "get", "post", "put", "delete")
 
 _PATHS = ("/~items~", "/~item~", "/~adj~", "/api/~items~", "/~items~/~adj~", "/~word~", "/~verb~")
 _TEXTS = ("~word~", "~msg~", "~adj~", "~version~", "~word~ ~word2~")
 
 
-def _route(
-    context: Context, slots: Slots, server: tuple[str, str, str, str, str]
-) -> tuple[str, dict[str, str]]:
-    """Draw one route: its code, and what it is called."""
+@dataclass(frozen=True, slots=True)
+class _Route:
+    code: str
+    method: str
+    path: str
+    what: str
+    name: str
+
+
+def _draw_route(context: Context, slots: Slots, server: _Server, parameters: str) -> _Route:
+    """Draw one simple route."""
     random = context.random
     slots.forget()
-    path = slots.fill(random.choice(_PATHS))
-    said = slots.fill(random.choice(_TEXTS))
-    kind = random.random()
-    if kind < 0.6:
-        value, what, send = f'"{said}"', f'"{said}"', "send"
-        if random.random() < 0.5:
-            what = f"the {random.choice(('text', 'string', 'message'))} {what}"
-    elif kind < 0.8:
-        value, what, send = "[]", random.choice(("an empty list", "an empty array", "[]")), "json"
-    else:
-        name = slots.value("field")
-        value = f'{{ "{name}": "{said}" }}' if server[0] == "python" else f'{{ {name}: "{said}" }}'
-        if server[0] == "python":
-            value = f'{{"{name}": "{said}"}}'
-        what, send = random.choice((f"`{value}`", value)), "json"
-    method = random.choice((*server[4].split(), "get", "get", "get"))
-    name = path.strip("/").replace("/", "_")
-    if method != "get":
-        name = f"{method}_{name}"
-    code = server[2].format(
-        method=method, path=path, value=value, send=send, name=name,
-        text="text" if send == "send" else "json",
-    )  # fmt: skip
-    return code, {"method": method, "path": path, "what": what, "name": name}
+    path, said = slots.fill(random.choice(_PATHS)), slots.fill(random.choice(_TEXTS))
+    kind, is_python = random.random(), server.language == "python"
+    value, what, send = f'"{said}"', f'"{said}"', server.sends[0]
+    if kind < 0.3:
+        what = f"the {random.choice(('text', 'string', 'message'))} {what}"
+    elif kind > 0.8:
+        value, send = "[]", server.sends[1]
+        what = random.choice(("an empty list", "an empty array", "[]"))
+    elif kind > 0.65:
+        key = slots.value("field")
+        value = f'{{"{key}": "{said}"}}' if is_python else f'{{ {key}: "{said}" }}'
+        what, send = random.choice((f"`{value}`", value)), server.sends[1]
+    facts = {"path": path, "value": value, "send": send, "method": random.choice(_METHODS)}
+    return _write_route(server.route, parameters, facts, what)
+
+
+def _write_route(form: str, parameters: str, facts: dict[str, str], what: str) -> _Route:
+    name = facts["path"].strip("/").replace("/", "_")
+    name = name if facts["method"] == "get" else f"{facts['method']}_{name}"
+    answering = parameters.split(", ")[-1].split(":")[0]
+    code = form.format(**facts, name=name, p=parameters, q=answering)
+    return _Route(code, facts["method"], facts["path"], what, name)
+
+
+def _draw_routes(context: Context, slots: Slots, server: _Server, wanted: int) -> list[_Route]:
+    """Draw routes of different paths; some paths have a second route with a longer body."""
+    parameters = context.random.choice(server.parameters)
+    routes: list[_Route] = []
+    while len(routes) < wanted:
+        route = _draw_route(context, slots, server, parameters)
+        if any(route.path == other.path for other in routes):
+            continue
+        routes.append(route)
+        if context.chance(0.3) and route.method == "get":
+            slots.forget()
+            method = context.random.choice(("post", "post", "put", "delete"))
+            facts = {"path": route.path, "method": method}
+            # The form is filled by `format`, so the braces of the drawn words' code are doubled.
+            routes.append(_write_route(slots.fill(server.busy), parameters, facts, ""))
+    return routes
 
 
 def edit_routes(context: Context) -> Edit | None:
     """Add a route at a told place of a server, or remove one."""
     random, slots = context.random, Slots(context.random)
     held = context.split != "train"
-    servers = [s for i, s in enumerate(_SERVERS) if (i in _HELD_OUT_SERVERS) == held]
-    server = random.choice(servers)
-    language, head, _, foot, _ = server
-    gap = "\n\n\n" if language == "python" else "\n\n"
-    wanted = max(1, min(10, round((context.size - len(head)) / 85)))
-    routes: list[tuple[str, dict[str, str]]] = []
-    paths: set[str] = set()
-    while len(routes) <= wanted:
-        route = _route(context, slots, server)
-        if route[1]["path"] not in paths:
-            paths.add(route[1]["path"])
-            routes.append(route)
-    place = random.randrange(len(routes))
-    code, facts = routes[place]
-    with_it = [route[0] for route in routes]
-    without = [route[0] for i, route in enumerate(routes) if i != place]
-    before = slots.fill(head.replace("{{", "{").replace("}}", "}"))
-    after = slots.fill(foot.replace("{{", "{").replace("}}", "}"))
+    server = random.choice([s for i, s in enumerate(_SERVERS) if (i in _HELD_OUT_SERVERS) == held])
+    gap = "\n\n\n" if server.language == "python" else "\n\n"
+    wanted = max(2, min(14, round((context.size - len(server.head)) / 85)))
+    routes = _draw_routes(context, slots, server, wanted)
+    places = [i for i, r in enumerate(routes) if sum(r.path == o.path for o in routes) == 1]
+    if not places:
+        return None
+    place = random.choice(places)
+    route = routes[place]
+    before, after = slots.fill(server.head), slots.fill(server.foot)
     if context.chance(0.25):
         before = after = ""
-    full = before + gap.join(with_it) + after
-    short = before + gap.join(without) + after
-    path = context.quoted(facts["path"], bare=0.4)
-    method = facts["method"].upper()
-    noun = random.choice(NOUNS[language])
+    full = before + gap.join(each.code for each in routes) + after
+    short = before + gap.join(each.code for each in routes if each is not route) + after
+    path, method = context.quoted(route.path, bare=0.4), route.method.upper()
+    noun = random.choice(NOUNS[server.language])
     if context.chance(0.3):
         request = context.say(_REMOVE, path=path, method=method)
-        text = Text(body=full, language=language, noun=noun)
+        text = Text(body=full, language=server.language, noun=noun)
         return Edit(kind="remove route", request=request, text=text, answer=short)
+    what = route.what
+    if server.language == "python":
+        what = f"{what}, in a function called {context.coded(route.name)}"
     where = _where(context, routes, place)
-    what = facts["what"]
-    if language == "python":
-        what = f"{what}, in a function called {context.coded(facts['name'])}"
     request = context.say(_ADD, path=path, method=method, what=what, where=where)
-    text = Text(body=short, language=language, noun=noun)
+    text = Text(body=short, language=server.language, noun=noun)
     return Edit(kind="add route", request=request, text=text, answer=full)
 
 
-def _where(context: Context, routes: list[tuple[str, dict[str, str]]], place: int) -> str:
+def _where(context: Context, routes: list[_Route], place: int) -> str:
+    """Say where a route goes; a path of two routes is named as both of them."""
     random = context.random
-    if place > 0 and context.chance(0.6):
-        near, side = routes[place - 1][1]["path"], random.choice(("after", "right after", "below"))
-    elif place + 1 < len(routes):
-        near, side = (
-            routes[place + 1][1]["path"],
-            random.choice(("before", "right before", "above")),
-        )
+    if place > 0 and (context.chance(0.65) or place + 1 == len(routes)):
+        near, side = routes[place - 1], random.choice(("after", "right after", "below"))
     else:
-        near, side = routes[place - 1][1]["path"], random.choice(("after", "right after", "below"))
-    shown = context.quoted(near, bare=0.4)
+        near, side = routes[place + 1], random.choice(("before", "right before", "above"))
+    shown = context.quoted(near.path, bare=0.4)
+    if sum(near.path == other.path for other in routes) > 1:
+        return f"{side} {random.choice((f'the {shown} routes', f'the routes of {shown}'))}"
+    if context.chance(0.2):
+        return f"{side} the {near.method.upper()} {shown} route"
     return f"{side} {random.choice((f'the {shown} route', f'the route {shown}', shown))}"

@@ -71,7 +71,7 @@ def find_names(body: str, language: str) -> list[Name]:
     found: dict[str, str] = {}
     for pattern, kind in _DECLARATIONS.get(language, {}).items():
         for match in re.finditer(pattern, body, re.MULTILINE):
-            if len(match[1]) > 1 and match[1] not in _NOT_NAMES:
+            if len(match[1]) > 1 and match[1] not in _NOT_NAMES and match[1][:2] != "__":
                 found.setdefault(match[1], kind)
     return [Name(text, kind) for text, kind in found.items()]
 

@@ -18,7 +18,7 @@ _PROTECTED = frozenset(
     """class case default delete export for from function if import in is new package private
     public static super switch this try type var void while with yield return list map set input
     object id len print str int float dict tuple filter sum sort sorted index count key keys value
-    values item items result row rows data name text line lines number node error message""".split()
+    limit values item items result row rows data name text line lines number node error message""".split()
 )
 """Words that patterns use by themselves: a drawn name is never one of them."""
 

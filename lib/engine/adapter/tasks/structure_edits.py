@@ -194,6 +194,12 @@ def make_json(context: Context) -> dict[str, Any]:
     return data
 
 
+def make_json_text(context: Context) -> Text:
+    """Return a JSON text of about the wanted size."""
+    body = json.dumps(make_json(context), indent=context.random.choice((2, 2, 2, 4)))
+    return Text(body=body, language="json", noun=context.random.choice(NOUNS["json"]))
+
+
 def edit_json(context: Context) -> Edit | None:
     """Set, add or remove one key of a JSON object, named by its path when it is nested."""
     data = make_json(context)

@@ -61,10 +61,10 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "company": ("~company~",), "order": ("~n~", "A-~n~", "#~n~"), "number": ("~n~", "~year~-~n~"),
     "date": ("~month~ ~day~", "~date~", "~weekday~", "~day~ ~month~ ~year~"),
     "start": ("~month~ ~day~", "~date~"), "end": ("~month~ ~day~", "~date~"),
-    "time": ("~clock~", "~digit~ pm", "~teen~:30"), "city": ("~city~",), "from": ("~city~",),
+    "time": ("~clock~", "~digit~ pm", "~digit~:30"), "city": ("~city~",), "from": ("~city~",),
     "to": ("~city~",), "email": ("~email~",), "amount": ("$~price~", "~n~ euros", "~price~"),
     "phone": ("~n~-~n2~", "0~n~ ~n2~"), "title": ("~Adj~ ~Items~", "The ~Word~ ~Item~"),
-    "description": ("A ~adj~ ~item~ for ~others~.", "~msg~."), "url": ("https://~domain~",),
+    "description": ("A ~adj~ ~item~ for ~others~", "~msg~"), "url": ("https://~domain~",),
     "subject": ("~Items~", "New ~item~"), "topic": ("the ~item~", "~items~"),
     "room": ("~n~", "the ~word~ room"), "course": ("~Adj~ ~Items~", "Python"),
     "version": ("~version~",), "license": ("MIT", "Apache-2.0"), "port": ("~port~",),
@@ -121,9 +121,10 @@ def fill_template(context: Context) -> Edit | None:
             name=cased(name).lower().replace("_", " "),
         )
         return Edit(kind="fill one slot", request=request, text=text, answer=answer)
-    request = context.say(
-        _FILL, values=_listed(context, given, values, shown, cased("x").isupper())
-    )
+    listed = _listed(context, given, values, shown, cased("x").isupper())
+    request = context.say(_FILL, values=listed)
+    if "\n" in listed and not request.endswith(listed):
+        request = request.replace(listed, listed.replace("\n", ", ").replace("- ", ""))
     kind = "fill template" if len(given) == len(names) else "fill some slots"
     return Edit(kind=kind, request=request, text=text, answer=answer)
 

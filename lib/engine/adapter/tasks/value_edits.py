@@ -71,6 +71,19 @@ _CHANGE_VALUE = Phrases(
     "set the {thing} to {new} where it is {old}",
 )
 
+_CHANGE_EVERY = Phrases(
+    "change every {old} to {new}",
+    "replace every {old} with {new}",
+    "change {old} to {new} everywhere",
+    "replace all {old} by {new}",
+    "change all occurrences of {old} to {new}",
+    "use {new} instead of {old} everywhere",
+    "the {thing} {old} should be {new} in all places",
+    "replace the {thing} {old} with {new} wherever it stands",
+    "turn each {old} into {new}",
+    "every {old} should be {new} from now on",
+)
+
 _THINGS: tuple[tuple[str, str], ...] = (
     (r"\$\d+(?:\.\d\d)?(?!\d)", "price"),
     (r"(?<![\w.])\d{4}-\d\d-\d\d(?!\d)", "date"),
@@ -198,6 +211,16 @@ _CSS_WORDS = {
 }
 
 
+_CSS_CALLED = {
+    "color": ("text color", "font color", "color of the text", "colour"),
+    "background": ("background color", "background"),
+    "background-color": ("background color", "background"),
+    "font-size": ("text size", "font size"),
+    "border-radius": ("corner radius", "border radius"),
+}
+"""What people also call a property."""
+
+
 def _other_css(random: Random, name: str, old: str) -> str:
     """Return another value that the property can have; the old one when none is known."""
     if name in _CSS_WORDS:
@@ -227,7 +250,9 @@ def set_css_value(context: Context, text: Text) -> Edit | None:
         return None
     if (old, new) == ("green", "blue"):  # the request of a bundled sample
         return None
-    property_name = context.random.choice((name, name, f"`{name}`", name.replace("-", " ")))
+    property_name = context.random.choice(
+        (name, f"`{name}`", name.lstrip("-").replace("-", " "), *_CSS_CALLED.get(name, (name,)))
+    )
     request = context.say(
         _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
     )
@@ -248,22 +273,28 @@ def _selector(context: Context, selector: str) -> str:
 
 def change_value(context: Context, text: Text) -> Edit | None:
     """Change a price, date, time, colour, number, name or place that stands in the text once."""
-    pattern, thing = context.random.choice(_THINGS)
-    found = re.findall(pattern, text.body)
-    once = [value for value in found if text.body.count(value) == 1]
-    if not once:
+    random = context.random
+    for pattern, thing in random.sample(_THINGS, len(_THINGS)):
+        found = re.findall(pattern, text.body)
+        many = context.chance(0.3)
+        wanted = [value for value in found if (text.body.count(value) > 1) == many]
+        wanted = [value for value in wanted if text.body.count(value) == found.count(value) < 7]
+        if wanted:
+            break
+    else:
         return None
-    old = context.random.choice(once)
-    new = _other_of(context.random, thing, old)
+    old = random.choice(wanted)
+    new = _other_of(random, thing, old)
     if new == old or new in text.body:
         return None
     thing = {"number": "number", "size": "value"}.get(thing, thing)
     values = {"old": old, "new": new}
     if context.chance(0.3):
         values = {key: context.quoted(value, bare=0.0) for key, value in values.items()}
-    request = context.say(_CHANGE_VALUE, thing=thing, **values)
+    request = context.say(_CHANGE_EVERY if many else _CHANGE_VALUE, thing=thing, **values)
     answer = text.body.replace(old, new)
-    return Edit(kind=f"change {thing}", request=request, text=text, answer=answer)
+    kind = f"change every {thing}" if many else f"change {thing}"
+    return Edit(kind=kind, request=request, text=text, answer=answer)
 
 
 def _other_of(random: Random, thing: str, old: str) -> str:

@@ -15,7 +15,7 @@ NOUNS = tuple(
     hint horse hotel house idea image insect island issue item job journal journey judge kettle key
     kitchen label ladder lake lamp language layer leader leaf league lecture lesson letter level
     library license limit line link list loan location lock log lunch machine magazine map market
-    match meal meeting member menu message meter mirror mission model module monitor month mountain
+    match meal meeting menu message meter mirror mission model module monitor month mountain
     movie museum neighbor network node note notice nurse offer office option orchard order outlet
     package page painting panel paper parcel park partner party patient pattern payment pencil
     permit person phone photo piano picture pipe pirate place plan planet plant plate player poem

@@ -1,0 +1,226 @@
+"""Edits of SQL statements: columns, order, limit, conditions.
+
+Invariant: query or table and edit are made together, so there is one statement to speak of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Edit, Text
+
+_ADD_COLUMN = Phrases(
+    "add a column {new} after {near}",
+    "add the column {new} after {near}",
+    "add {new} after {near}",
+    "insert a column {new} right after {near}",
+    "after {near}, add the column {new}",
+    "add a new column {new} below {near}",
+    "put the column {new} behind {near}",
+    "the table needs a column {new} after {near}, add it",
+    "insert {new} after the column {near}",
+    "extend the table with {new}, after {near}",
+)
+_REMOVE_COLUMN = Phrases(
+    "remove the column {old}",
+    "drop the column {old}",
+    "delete the {old} column",
+    "remove {old}",
+    "remove {old} from the columns",
+    "take out the column {old}",
+    "delete {old}",
+    "get rid of the {old} column",
+    "leave out the column {old}",
+    "we don't need {old} any more, remove it",
+)
+_ORDER = Phrases(
+    "order by {new} instead of {old}",
+    "sort by {new} instead of {old}",
+    "change the order to {new}",
+    "sort the result by {new}",
+    "order the rows by {new}",
+    "change ORDER BY to {new}",
+    "let it be sorted by {new}",
+    "use {new} for the ordering",
+    "The result should be ordered by {new}.",
+    "replace the sort order with {new}",
+)
+_LIMIT = Phrases(
+    "change the limit to {new}",
+    "change the limit from {old} to {new}",
+    "limit the result to {new} rows",
+    "set the limit to {new}",
+    "return {new} rows instead of {old}",
+    "use a limit of {new}",
+    "show only {new} rows",
+    "raise or lower the limit to {new}",
+    "the limit should be {new}, not {old}",
+    "make the LIMIT {new}",
+)
+_ADD_LIMIT = Phrases(
+    "add a limit of {new}",
+    "limit the result to {new} rows",
+    "add LIMIT {new} at the end",
+    "return at most {new} rows",
+    "put a limit of {new} at the end",
+)
+_WHERE = Phrases(
+    "change the condition to {new}",
+    "replace the condition {old} with {new}",
+    "filter by {new} instead of {old}",
+    "change the WHERE clause to {new}",
+    "use {new} in the WHERE clause",
+    "the condition should be {new}",
+    "select the rows where {new} instead",
+    "let the WHERE clause be {new}",
+    "change {old} to {new}",
+    "the filter should be {new} and not {old}",
+)
+_AND = Phrases(
+    "add the condition {new}",
+    "add AND {new} to the condition",
+    "also filter by {new}",
+    "add {new} to the WHERE clause",
+    "extend the WHERE clause with {new}",
+    "add another condition: {new}",
+    "add the condition {new} with AND",
+    "require {new} too",
+    "append AND {new} to the WHERE clause",
+    "the rows should also satisfy {new}, add that",
+)
+_SELECT_MORE = Phrases(
+    "also select {new}",
+    "add {new} to the selected columns",
+    "select {new} too",
+    "add the column {new} at the end of the select list",
+    "add {new} as the last selected column",
+    "return {new} as well",
+    "include {new} in the select list, at the end",
+    "append {new} to the columns",
+    "add {new} after the last selected column",
+    "let the query return {new}, too",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    columns: tuple[str, ...]
+    table: str
+    where: tuple[str, ...]
+    order: str
+    limit: str
+    is_lower: bool
+
+    def write(self) -> str:
+        first, *more = self.where
+        lines = [f"{self._key('SELECT')} {', '.join(self.columns)}"]
+        lines += [f"{self._key('FROM')} {self.table}", f"{self._key('WHERE')} {first}"]
+        lines += [f"  {self._key('AND')} {condition}" for condition in more]
+        if self.order:
+            lines.append(f"{self._key('ORDER BY')} {self._key_in(self.order)}")
+        if self.limit:
+            lines.append(f"{self._key('LIMIT')} {self.limit}")
+        return "\n".join(lines) + ";"
+
+    def _key(self, word: str) -> str:
+        return word.lower() if self.is_lower else word
+
+    def _key_in(self, order: str) -> str:
+        return order.replace("DESC", self._key("DESC")).replace("ASC", self._key("ASC"))
+
+
+def _condition(slots: Slots) -> str:
+    slots.forget()
+    return slots.fill(
+        slots.random.choice(
+            ("~field~ > ~n~", "~field~ = '~word~'", "~item~_id = ~n~", "~field~ <= ~n~",
+             "~field~ <> '~word~'", "created_at > '~date~'")
+        )
+    )  # fmt: skip
+
+
+def edit_query(context: Context) -> Edit | None:
+    """Change one clause of a query."""
+    random, slots = context.random, Slots(context.random)
+    names = [slots.value("field", str(i)) for i in range(random.randrange(2, 7))]
+    query = _Query(
+        columns=("id", *names[:-1]) if context.chance(0.5) else tuple(names[:-1]),
+        table=slots.value("items"),
+        where=tuple(_condition(slots) for _ in range(random.choice((1, 1, 1, 2, 3)))),
+        order=names[0] + random.choice(("", "", " DESC", " ASC")) if context.chance(0.7) else "",
+        limit=slots.value("n") if context.chance(0.6) else "",
+        is_lower=context.chance(0.25),
+    )
+    kind = random.choice(("order", "limit", "where", "and", "select", "unselect"))
+    coded = context.coded
+    if kind == "order":
+        new = names[-1] + random.choice(("", " DESC", " DESC"))
+        if not query.order:
+            return None
+        shown = query._key_in(new)
+        if query.order.split()[-1] in ("DESC", "ASC") and " " not in new:
+            return None  # whether the direction stays would be a guess
+        request = context.say(_ORDER, old=coded(query.order.split()[0]), new=coded(shown))
+        changed = replace(query, order=new)
+    elif kind == "limit":
+        new = slots.value("n", "9")
+        phrases = _LIMIT if query.limit else _ADD_LIMIT
+        request = context.say(phrases, old=query.limit, new=new)
+        changed = replace(query, limit=new)
+    elif kind == "where":
+        new = _condition(slots)
+        if len(query.where) > 1:
+            return None
+        request = context.say(_WHERE, old=coded(query.where[0]), new=coded(new))
+        changed = replace(query, where=(new,))
+    elif kind == "and":
+        new = _condition(slots)
+        request = context.say(_AND, new=coded(new))
+        changed = replace(query, where=(*query.where, new))
+        if len(query.where) == 1 and len(query.write()) < 60:
+            return None
+    elif kind == "select":
+        request = context.say(_SELECT_MORE, new=coded(names[-1]))
+        changed = replace(query, columns=(*query.columns, names[-1]))
+    else:
+        old = random.choice(query.columns)
+        if len(query.columns) < 2 or query.order.startswith(old):
+            return None
+        request = context.say(_REMOVE_COLUMN, old=coded(old))
+        changed = replace(query, columns=tuple(c for c in query.columns if c != old))
+    return _made(context, f"{kind} of query", request, query.write(), changed.write())
+
+
+def edit_table(context: Context) -> Edit | None:
+    """Add a column to a table at a told place, or remove one."""
+    random, slots = context.random, Slots(context.random)
+    types = ("INTEGER", "TEXT", "TEXT NOT NULL", "DATE", "NUMERIC(10, 2)", "BOOLEAN DEFAULT FALSE",
+             "VARCHAR(~n~)", "TIMESTAMP NOT NULL", "INTEGER NOT NULL DEFAULT 0")  # fmt: skip
+    count = max(3, min(14, round(context.size / 28)))
+    names = [slots.value("field", str(i)) for i in range(count)]
+    columns = [f"{name} {slots.fill(random.choice(types))}" for name in names]
+    columns.insert(0, random.choice(("id INTEGER PRIMARY KEY", "id SERIAL PRIMARY KEY")))
+    place = random.randrange(2, len(columns))
+    is_new = context.chance(0.6)
+    table, indent = slots.value("items"), random.choice(("  ", "  ", "    "))
+    head = random.choice(("CREATE TABLE {0} (", "CREATE TABLE IF NOT EXISTS {0} (")).format(table)
+
+    def write(chosen: list[str]) -> str:
+        return "\n".join([head, ",\n".join(indent + column for column in chosen), ");"])
+
+    others = columns[:place] + columns[place + 1 :]
+    column = columns[place]
+    if is_new:
+        near = columns[place - 1].split()[0]
+        request = context.say(_ADD_COLUMN, new=context.coded(column), near=context.coded(near))
+        return _made(context, "add column", request, write(others), write(columns))
+    request = context.say(_REMOVE_COLUMN, old=context.coded(column.split()[0]))
+    return _made(context, "remove column", request, write(columns), write(others))
+
+
+def _made(context: Context, kind: str, request: str, source: str, answer: str) -> Edit:
+    text = Text(body=source, language="sql", noun=context.random.choice(NOUNS["sql"]))
+    return Edit(kind=kind, request=request, text=text, answer=answer)

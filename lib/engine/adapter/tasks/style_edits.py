@@ -1,0 +1,317 @@
+"""Rewrites of style: quotes, declarations, comparisons, string building, whole lines.
+
+Invariant: what the program does stays the same, except where the request says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.scanning import find_strings, indent_of, unique_lines
+from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.texts import Edit, Text
+
+_QUOTES = Phrases(
+    "use {kind} quotes for all strings",
+    "change all strings to {kind} quotes",
+    "replace {other} quotes with {kind} quotes",
+    "use {kind} quotes instead of {other} quotes",
+    "convert the {other} quotes to {kind} quotes",
+    "switch all quotes to {kind} quotes",
+    "write all strings in {kind} quotes",
+    "the strings should have {kind} quotes, not {other} ones",
+    "turn {other} quotes into {kind} quotes",
+    "let every string use {kind} quotes",
+)
+_DECLARE = Phrases(
+    "replace {old} with {new}",
+    "use {new} instead of {old}",
+    "change every {old} to {new}",
+    "replace all {old} with {new}",
+    "convert {old} to {new}",
+    "replace each {old} by {new}",
+    "change {old} to {new} everywhere",
+    "declare the variables with {new} instead of {old}",
+    "turn every {old} into {new}",
+    "swap {old} for {new}",
+)
+_STRICT = Phrases(
+    "use {new} instead of {old}",
+    "replace every {old} with {new}",
+    "change {old} to {new}",
+    "compare with {new} instead of {old}",
+    "replace {old} by {new} in all comparisons",
+)
+_INTERPOLATE = Phrases(
+    "use {form} instead of concatenation",
+    "convert the string concatenation to {form}",
+    "turn the concatenated string into {form}",
+    "replace the concatenation with {form}",
+    "rewrite the string with {form}",
+    "build the message with {form}",
+    "use {form} for the message",
+    "change the string concatenation to {form}",
+    "write the message as {form}",
+    "make the concatenated string {form}",
+)
+_CONDITION = Phrases(
+    "change the condition {old} to {new}",
+    "replace the condition {old} with {new}",
+    "change {old} to {new}",
+    "use {new} instead of {old}",
+    "the condition should be {new} instead of {old}",
+    "change the comparison {old} to {new}",
+    "replace {old} by {new}",
+    "turn the check {old} into {new}",
+    "The check should be {new}, not {old}.",
+    "let the condition {old} be {new}",
+)
+_LINE = Phrases(
+    "replace the line {old} with {new}",
+    "change the line {old} to {new}",
+    "replace {old} with {new}",
+    "write {new} instead of {old}",
+    "swap the line {old} for {new}",
+    "The line {old} should be {new}.",
+    "use {new} in place of the line {old}",
+    "turn the line {old} into {new}",
+    "replace the line {old} by this one: {new}",
+    "change {old} into {new}",
+)
+_DELETE_MATCHING = Phrases(
+    "remove all {what}",
+    "delete every {one}",
+    "remove every {one}",
+    "delete all {what}",
+    "take out all {what}",
+    "get rid of all {what}",
+    "drop all {what}",
+    "remove the {what}",
+    "strip all {what}",
+    "There should be no {what} any more, delete them.",
+)
+_CALLS = Phrases(
+    "replace {old} with {new}",
+    "use {new} instead of {old}",
+    "replace every {old} with {new}",
+    "change all {old} calls to {new}",
+    "call {new} instead of {old} everywhere",
+    "replace all calls of {old} by {new}",
+    "change {old} to {new} everywhere",
+    "swap {old} for {new} in all places",
+    "turn every {old} into {new}",
+    "let it use {new} in place of {old}",
+)
+_INDENT = Phrases(
+    "indent with {new} spaces instead of {old}",
+    "change the indentation from {old} to {new} spaces",
+    "use {new} spaces for indentation",
+    "re-indent the code with {new} spaces",
+    "set the indentation to {new} spaces",
+)
+
+
+def change_quotes(context: Context, text: Text) -> Edit | None:
+    """Write every string in the other kind of quotes."""
+    literals = find_strings(text.body)
+    if not literals or any(m[0].startswith(('"""', "`")) for m in literals):
+        return None
+    mark = literals[0][0][0]
+    other = {'"': "'", "'": '"'}[mark]
+    plain = [m for m in literals if m[0][0] == mark and "{" not in m[0] and "\\" not in m[0]]
+    if len(plain) != len(literals) or other in text.body or "#" in text.body:
+        return None
+    names = {'"': "double", "'": "single"}
+    request = context.say(_QUOTES, kind=names[other], other=names[mark])
+    answer = text.body.replace(mark, other)
+    return Edit(kind="change quotes", request=request, text=text, answer=answer)
+
+
+def change_declarations(context: Context, text: Text) -> Edit | None:
+    """`var` to `let`, `let` to `var`, `const` to `let`, `==` to `===` and back."""
+    if text.language not in ("javascript", "typescript"):
+        return None
+    if context.chance(0.4):
+        return _change_strictness(context, text)
+    old, new = context.random.choice((("const", "let"), ("let", "var"), ("const", "var")))
+    if not re.search(rf"\b{old} ", text.body) or re.search(rf"\b{new} ", text.body):
+        return None
+    body, answer = text.body, re.sub(rf"\b{old} ", f"{new} ", text.body)
+    if new == "var" or context.chance(0.5):
+        body, answer, old, new = answer, body, new, old  # modern code is the answer
+    if old not in body or re.search(rf"\b{new} ", body):
+        return None
+    source = Text(body=body, language=text.language, noun=text.noun)
+    request = context.say(_DECLARE, old=context.coded(old), new=context.coded(new))
+    return Edit(kind="change declarations", request=request, text=source, answer=answer)
+
+
+def _change_strictness(context: Context, text: Text) -> Edit | None:
+    strict = text.body
+    loose = strict.replace("===", "==").replace("!==", "!=")
+    if strict == loose or "!==" in strict:
+        return None
+    source = Text(body=loose, language=text.language, noun=text.noun)
+    request = context.say(_STRICT, old=context.coded("=="), new=context.coded("==="))
+    return Edit(kind="change comparisons", request=request, text=source, answer=strict)
+
+
+_BUILT = re.compile(
+    r"""(["'])(?P<a>[^"'{}\n]+)\1 \+ (?P<b>\w+(?:\.\w+)*)(?: \+ (["'])(?P<c>[^"'{}\n]+)\4)?"""
+)
+
+
+def interpolate(context: Context, text: Text) -> Edit | None:
+    """Turn a concatenation into an f-string or a template literal."""
+    found = list(_BUILT.finditer(text.body))
+    if len(found) != 1 or text.language not in ("python", "javascript", "typescript"):
+        return None
+    match = found[0]
+    rest = text.body[match.end() :].lstrip(" ")
+    if rest.startswith("+") or text.body[: match.start()].rstrip().endswith("+"):
+        return None
+    quote, tail = match[1], match["c"] or ""
+    if text.language == "python":
+        new = f"f{quote}{match['a']}{{{match['b']}}}{tail}{quote}"
+        form = context.random.choice(("an f-string", "an f-string", "f-strings"))
+    else:
+        new = f"`{match['a']}${{{match['b']}}}{tail}`"
+        form = context.random.choice(("a template literal", "a template string"))
+    answer = text.body[: match.start()] + new + text.body[match.end() :]
+    request = context.say(_INTERPOLATE, form=form)
+    return Edit(kind="interpolate string", request=request, text=text, answer=answer)
+
+
+def change_condition(context: Context, text: Text) -> Edit | None:
+    """Change the operator or the number of one comparison."""
+    found = re.findall(
+        r"(?<![%*/+-] )(?<![\w.\"])[\w.\[\]\"]+ (?:[<>]=?|===?|!==?) [\w.\"]+", text.body
+    )
+    found = [old for old in found if text.body.count(old) == 1 and '"""' not in old]
+    if not found or text.language not in ("python", "javascript", "typescript", "sql"):
+        return None
+    old = context.random.choice(found)
+    left, sign, right = old.split(" ")
+    flips = {">": "<", "<": ">", ">=": ">", "<=": "<", "==": "!=", "===": "!==", "!==": "==="}
+    if context.chance(0.6):
+        sign = context.random.choice((flips.get(sign, sign), sign.rstrip("=") + "="))
+        if sign == "=":
+            return None
+    if re.fullmatch(r"\d+", right) and (context.chance(0.5) or f"{left} {sign} {right}" == old):
+        right = str(int(right) + context.random.choice((1, 2, 5, 10)))
+    new = f"{left} {sign} {right}"
+    if new == old or new in text.body:
+        return None
+    request = context.say(
+        _CONDITION, old=context.coded(old, bare=0.0), new=context.coded(new, bare=0.0)
+    )
+    return Edit(
+        kind="change condition", request=request, text=text, answer=text.body.replace(old, new)
+    )
+
+
+_NEW_STATEMENTS = {
+    "python": ("return None", "pass", 'raise ValueError("~msg~")', "return []", "~item~ = ~n~",
+               'print("~msg~")', "return ~item~", "~items~.sort()"),
+    "javascript": ("return null;", 'console.log("~msg~");', 'throw new Error("~msg~");',
+                   "const ~item~ = ~n~;", "return ~item~;"),
+    "typescript": ("return null;", 'console.log("~msg~");', 'throw new Error("~msg~");',
+                   "const ~item~: number = ~n~;", "return [];"),
+    "css": ("padding: ~px~;", "color: ~color~;", "margin: 0 auto;"),
+    "yaml": ("~item~: ~word~", "~field~: ~n~"),
+}  # fmt: skip
+
+
+def replace_line(context: Context, text: Text) -> Edit | None:
+    """Replace one whole line by a given one."""
+    if text.language not in _NEW_STATEMENTS or '"""' in text.body:
+        return None
+    lines = [
+        line for line in unique_lines(text.body) if line[-1] not in "{:([,})]" and len(line) < 70
+    ]
+    if text.language in ("javascript", "typescript", "css"):
+        lines = [line for line in lines if line[-1] == ";"]
+    lines = [line for line in lines if "`" not in line]
+    if not lines:
+        return None
+    old = context.random.choice(lines)
+    new = Slots(context.random).fill(context.random.choice(_NEW_STATEMENTS[text.language]))
+    if new in text.body:
+        return None
+    request = context.say(_LINE, old=context.coded(old, bare=0.0), new=context.coded(new, bare=0.0))
+    return Edit(kind="replace line", request=request, text=text, answer=text.body.replace(old, new))
+
+
+_MATCHING = {
+    "python": ((r" *print\(.*\)", "print statements", "print statement"),
+               (r" *import .*", "import statements", "import"),
+               (r" *assert .*", "assertions", "assertion")),
+    "javascript": ((r" *console\.log\(.*\);?", "console.log calls", "console.log"),
+                   (r"import .*", "imports", "import")),
+    "typescript": ((r" *console\.log\(.*\);?", "console.log statements", "console.log line"),
+                   (r"import .*", "imports", "import statement")),
+    "css": ((r" *color: .*", "color properties", "color property"),
+            (r" *padding: .*", "padding properties", "padding property")),
+    "html": ((r" *<img .*", "images", "image"), (r" *<a .*", "links", "link")),
+}  # fmt: skip
+
+
+def delete_matching(context: Context, text: Text) -> Edit | None:
+    """Delete all lines of one sort; no block may become empty."""
+    pattern, what, one = context.random.choice(_MATCHING.get(text.language, (("$^", "", ""),)))
+    lines = text.body.split("\n")
+    kept = [line for line in lines if not re.fullmatch(pattern, line)]
+    gone = len(lines) - len(kept)
+    for i, line in enumerate(lines):
+        after_head = i > 0 and lines[i - 1].rstrip().endswith((":", "{", ">"))
+        if re.fullmatch(pattern, line) and after_head and text.language != "typescript":
+            follows = lines[i + 1] if i + 1 < len(lines) else ""
+            if len(indent_of(follows)) < len(indent_of(line)) or not follows.strip():
+                return None
+    answer = "\n".join(kept).strip("\n")
+    if not 0 < gone < len(lines) - 1 or "\n\n\n\n" in answer:
+        return None
+    if re.search(r"\n\n\n", answer) and "\n\n\n" not in text.body:
+        return None
+    request = context.say(_DELETE_MATCHING, what=what, one=one)
+    return Edit(kind="delete matching", request=request, text=text, answer=answer)
+
+
+_CALL_PAIRS = {
+    "python": (("print", "logger.info"), ("print", "log"), ("append", "add"), ("int", "float"),
+               ("print", "logging.debug"), ("open", "codecs.open"), ("len", "count")),
+    "javascript": (("console.log", "console.info"), ("console.log", "logger.debug"),
+                   ("res.json", "res.send"), ("console.log", "alert"), ("push", "unshift")),
+    "typescript": (("console.log", "logger.info"), ("console.log", "console.debug"),
+                   ("res.json", "res.send"), ("response.json", "response.send")),
+}  # fmt: skip
+
+
+def change_calls(context: Context, text: Text) -> Edit | None:
+    """Call another function at every place where one is called."""
+    old, new = context.random.choice(_CALL_PAIRS.get(text.language, (("", ""),)))
+    pattern = rf"(?<![\w]){re.escape(old)}(?=\()"
+    count = len(re.findall(pattern, text.body)) if old else 0
+    if not count or len(re.findall(rf"\b{re.escape(old)}\b", text.body)) != count:
+        return None
+    form = context.random.choice(("{0}", "{0}", "{0}()"))
+    request = context.say(
+        _CALLS, old=context.coded(form.format(old)), new=context.coded(form.format(new))
+    )
+    answer = re.sub(pattern, new, text.body)
+    return Edit(kind="change calls", request=request, text=text, answer=answer)
+
+
+def change_indentation(context: Context, text: Text) -> Edit | None:
+    """Indent with two spaces instead of four or the other way round."""
+    steps = [len(indent_of(line)) for line in text.body.split("\n") if line.startswith(" ")]
+    if not steps or text.language not in ("python", "javascript", "typescript", "css", "html"):
+        return None
+    old = min(steps)
+    if old not in (2, 4) or any(step % old for step in steps) or '"""' in text.body:
+        return None
+    new = 6 - old
+    answer = re.sub(r"(?m)^ +", lambda match: " " * (len(match[0]) // old * new), text.body)
+    request = context.say(_INDENT, old=str(old), new=str(new))
+    return Edit(kind="change indentation", request=request, text=text, answer=answer)

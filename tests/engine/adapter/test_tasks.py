@@ -1,0 +1,149 @@
+"""The tasks as a whole: reproducible, split cleanly, well-formed, and free of the app's samples."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from lib.catalog.samples import SAMPLES
+from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
+from lib.engine.adapter.tasks.library import NOUNS, load_patterns
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+COUNT = 1500
+
+
+@pytest.fixture(scope="module", params=SPLITS)
+def tasks(request: pytest.FixtureRequest) -> list[EditTask]:
+    return list(make_tasks(11, COUNT, request.param))
+
+
+def instructions_of(task: EditTask) -> str:
+    said = "\n".join(content for role, content in task.messages if role == "user")
+    return said.replace(task.source.rstrip("\n"), "")
+
+
+def digest(tasks: list[EditTask]) -> str:
+    return hashlib.sha256(repr(tasks).encode()).hexdigest()
+
+
+def test_a_task_depends_on_seed_split_and_number_only() -> None:
+    ten, five = list(make_tasks(3, 10)), list(make_tasks(3, 5))
+    assert ten[:5] == five
+    assert list(make_tasks(4, 5)) != five
+    assert [task.source for task in make_tasks(3, 5, "held-out")] != [task.source for task in five]
+
+
+def test_another_process_with_other_hashes_makes_the_same() -> None:
+    program = (
+        "import hashlib; from lib.engine.adapter.tasks import make_tasks;"
+        "print(hashlib.sha256(repr(list(make_tasks(5, 300))).encode()).hexdigest())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONHASHSEED": "77"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == digest(list(make_tasks(5, 300)))
+
+
+def test_an_unknown_split_is_refused() -> None:
+    with pytest.raises(ValueError, match="'dev' is none of train, held-out"):
+        next(make_tasks(1, 1, "dev"))
+
+
+def test_only_no_change_requests_leave_the_text_as_it_is(tasks: list[EditTask]) -> None:
+    for task in tasks:
+        assert (task.source == task.answer) == (task.kind == "no change"), task
+
+
+def test_messages_hold_the_source_and_the_playgrounds_form_prevails(tasks: list[EditTask]) -> None:
+    forms: Counter[str] = Counter()
+    for task in tasks:
+        roles = [role for role, _ in task.messages]
+        assert roles in (["user"], ["user"] * 2, ["system", "user"], ["system", "user", "user"])
+        assert any(task.source in content for _, content in task.messages)
+        assert task.answer.endswith("\n") == task.source.endswith("\n")
+        assert "```" not in task.answer or "```" in task.source
+        forms["app" if task.messages[-1] == ("user", task.source) else "other"] += 1
+        forms["system"] += roles[0] == "system"
+    assert 0.7 < forms["app"] / len(tasks) < 0.9
+    assert 0.08 < forms["system"] / len(tasks) < 0.25
+
+
+def test_nothing_is_left_unfilled(tasks: list[EditTask]) -> None:
+    for task in tasks:
+        said = instructions_of(task)
+        assert not re.search(r"~\w+~", said + task.source + task.answer), task
+        assert not re.search(r"\{(old|new|place|noun|kind|core|line|where|values)\}", said), task
+
+
+def test_what_could_be_parsed_still_can(tasks: list[EditTask]) -> None:
+    for task in tasks:
+        if task.language == "python":
+            try:
+                ast.parse(task.source)
+            except SyntaxError:
+                continue
+            ast.parse(task.answer)
+        elif task.language == "json" and "template" not in task.kind and "slot" not in task.kind:
+            json.loads(task.source)
+            json.loads(task.answer)
+
+
+def test_kinds_languages_and_lengths_are_broad() -> None:
+    tasks = list(make_tasks(12, 3000))
+    assert len({task.kind for task in tasks}) > 80
+    assert {task.language for task in tasks} == set(NOUNS)
+    lengths = sorted(len(task.answer) for task in tasks)
+    assert lengths[0] < 60
+    assert 350 < sum(lengths) / len(lengths) < 750
+    assert 0.03 < sum(length > 1800 for length in lengths) / len(lengths) < 0.12
+    assert lengths[-1] < 5000
+
+
+def test_answers_can_be_kept_short() -> None:
+    assert all(len(task.answer) <= 300 for task in make_tasks(2, 200, max_answer_characters=300))
+
+
+@pytest.mark.parametrize("name", sorted(set(NOUNS) - {"json", "text", "email", "letter"}))
+def test_patterns_belong_to_one_split(name: str) -> None:
+    train, held_out = ({p.body for p in load_patterns(name, split)} for split in SPLITS)
+    assert train
+    assert held_out
+    assert not train & held_out
+
+
+def test_cores_belong_to_one_split() -> None:
+    phrases = Phrases(*"abcdefghijk")
+    assert phrases.train == ("a", "b", "c", "d", "f", "g", "h", "i", "k")
+    assert phrases.held_out == ("e", "j")
+    with pytest.raises(ValueError, match="4 cores; 5 are needed"):
+        Phrases("a", "b", "c", "d")
+
+
+def test_no_source_is_in_both_splits() -> None:
+    train, held_out = ({t.source for t in make_tasks(13, 2000, split)} for split in SPLITS)
+    assert not train & held_out
+
+
+def test_the_bundled_samples_stay_unseen(tasks: list[EditTask]) -> None:
+    """No task asks what a sample asks, and none has a text of which a third is a sample's."""
+    asked = {sample.instructions for sample in SAMPLES}
+    told = {
+        line.strip() for s in SAMPLES for line in s.source.splitlines() if len(line.strip()) > 12
+    }
+    for task in tasks:
+        assert not any(instructions in instructions_of(task) for instructions in asked)
+        lines = [line.strip() for line in task.source.splitlines() if len(line.strip()) > 12]
+        shared = [line for line in lines if line in told]
+        assert len(shared) < 3 or len(shared) < len(lines) / 3, task
