@@ -56,8 +56,8 @@ For edits of short texts; for anything else use the model without it.
 {plan.tokens_per_step:,} tokens at most, each task seen once.
 - Length of answers: {lengths}.
 - Adam, learning rate {plan.learning_rate:g}, falling in the last {FALL_SHARE:.0%} of the steps;
-  bfloat16, factors in 32 bits; loss on the answer only, {plan.edit_weight:g} times as much on tokens that
-  copying the source would not give.
+  bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
+  give weigh {plan.edit_weight:g} times as much.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}

@@ -36,7 +36,7 @@ backward pass, two thirds of the work, is skipped. Soon this is so for most of t
 LONGEST_GRADIENT = 1.0
 """Norm to which a step's gradient is shortened."""
 
-B_RATE = 4.0
+B_RATE = 2.0
 """How much faster B learns than A: it starts at zero (LoRA+, Hayou and others 2024)."""
 
 BETAS = (0.9, 0.99)
