@@ -29,7 +29,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rank", type=int, default=plan.rank)
     parser.add_argument("--edit-weight", type=float, default=plan.edit_weight)
     parser.add_argument("--model", type=Path, help="a llama as GGUF (default: the bundled one)")
-    parser.add_argument("--output", type=Path, default=Path("adapter"), help="a folder")
+    parser.add_argument("--output", type=Path, default=Path("training"), help="a folder")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
     parser.add_argument("--threads", type=int, default=default_threads())
     parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
