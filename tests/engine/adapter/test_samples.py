@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from lib.catalog.samples import SAMPLES
 from tests.engine.adapter.rewordings import EXPECTED, REWORDINGS
 
