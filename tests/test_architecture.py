@@ -39,6 +39,7 @@ HOMES = {
     "onnxruntime": ("lib.engine",),
     "onnx": ("lib.engine",),
     "tokenizers": ("lib.engine",),
+    "torch": ("lib.engine",),
 }
 
 ENGINE = "lib.engine"

@@ -1,0 +1,96 @@
+"""The card beside an adapter: what it was made from and how, and how well it does.
+
+Invariant: whoever writes one half leaves the other alone: training writes all but the scores,
+the evaluation writes nothing but the scores.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.engine.adapter.plan import FALL_SHARE, LENGTHS, Plan
+
+SCORES = "## Scores\n"
+NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What a training has seen and taken so far."""
+
+    num_steps: int = 0
+    num_tasks: int = 0
+    num_tokens: int = 0
+    """Prompts and answers."""
+    duration_s: float = 0.0
+    """Of the steps alone."""
+
+
+def write_card(
+    path: Path, plan: Plan, totals: Totals, *, base: str, base_sha256: str, machine: str
+) -> None:
+    """Write everything but the scores, and the scores as not measured."""
+    lengths = ", ".join(
+        (f"until step {until} " if until else "then ")
+        + (f"up to {most:,} characters" if most else "any")
+        for until, most in LENGTHS
+    )
+    path.write_text(
+        f"""# {path.stem}
+
+A LoRA adapter that teaches {base} to return a text with one told edit and nothing else changed.
+For edits of short texts; for anything else use the model without it.
+
+- Licence: Apache-2.0, as that of the model it was trained for.
+- Base: `{base}`, SHA-256 `{base_sha256}`; its weights as users run them, dequantised.
+- Adapter: rank {plan.rank}, alpha {plan.alpha:g}, on all linear layers; 16-bit floats.
+
+## Training
+
+- Data: `lib/engine/adapter/tasks`, split `train`, seeds {_seeds(plan)}; made by programs from
+  the patterns there; each answer is computed, none is a model's.
+- {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
+{plan.tokens_per_step:,} tokens at most, each task seen once.
+- Length of answers: {lengths}.
+- Adam, learning rate {plan.learning_rate:g}, falling in the last {FALL_SHARE:.0%} of the steps;
+  bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
+  give weigh {plan.edit_weight:g} times as much.
+- {totals.duration_s / 60:.0f} minutes with {machine}.
+
+    {command(plan)}
+
+{SCORES}
+{NO_SCORES}
+""",
+        encoding="utf-8",
+    )
+
+
+def write_scores(path: Path, lines: Sequence[str]) -> None:
+    """Put `lines` in the place of the card's scores; ValueError when it has no such part."""
+    head, mark, _ = path.read_text(encoding="utf-8").partition(SCORES)
+    if not mark:
+        raise ValueError(f"The card {path} has no line {SCORES.strip()!r} to write below.")
+    table = "\n".join(lines).strip("\n")
+    path.write_text(f"{head}{mark}\n```text\n{table}\n```\n", encoding="utf-8")
+
+
+def command(plan: Plan) -> str:
+    """The command that trains the same again."""
+    options = {
+        "--steps": plan.steps,
+        "--tokens-per-step": plan.tokens_per_step,
+        "--seed": plan.seed,
+        "--learning-rate": f"{plan.learning_rate:g}",
+        "--rank": plan.rank,
+        "--edit-weight": f"{plan.edit_weight:g}",
+    }
+    parts = [str(part) for option in options.items() for part in option]
+    return shlex.join(["python", "-m", "lib.engine.adapter.train", *parts])
+
+
+def _seeds(plan: Plan) -> str:
+    return ", ".join(str(plan.task_seed(phase)) for phase in range(len(LENGTHS)))

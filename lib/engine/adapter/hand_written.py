@@ -1,0 +1,40 @@
+"""Edits written by hand for the evaluation, in `hand_written.txt`.
+
+Invariant: no training sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PATH = Path(__file__).with_suffix(".txt")
+HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandWrittenEdit:
+    """One request and the one right answer to it."""
+
+    name: str
+    language: str
+    instruction: str
+    source: str
+    answer: str
+
+
+def read_hand_written(path: Path = PATH) -> Iterator[HandWrittenEdit]:
+    """Yield the edits of the file; each begins with `### name | language`."""
+    for part in ("\n" + path.read_text(encoding="utf-8")).split(f"\n{HEAD}")[1:]:
+        head, _, rest = part.partition("\n")
+        name, _, language = head.partition(" | ")
+        instruction, _, texts = rest.partition(SOURCE)
+        source, _, answer = texts.partition(ANSWER)
+        yield HandWrittenEdit(
+            name=name,
+            language=language,
+            instruction=instruction.rstrip("\n"),
+            source=source.rstrip("\n") + "\n",
+            answer=answer.rstrip("\n") + "\n",
+        )

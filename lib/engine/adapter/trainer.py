@@ -1,0 +1,183 @@
+"""The training loop: gradients of a step's batches, one update, a checkpoint now and then.
+
+Invariant: a resumed training goes on as if it had not stopped. Gradients are summed in the order
+of the batches whatever the number of threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from lib.engine.adapter.batches import Batch, Example, gather, pack
+from lib.engine.adapter.card import Totals
+from lib.engine.adapter.plan import Plan, read_steps
+from lib.engine.adapter.scoring import Outcome
+from lib.engine.adapter.torch_model import AdaptedLlama
+from lib.engine.gguf import GGUFFile
+from lib.engine.tokenizer import Tokenizer
+
+BATCH_TOKENS = 256
+"""A step is worked off in batches of at most this size, or of one longer example."""
+
+KNOWN_PROBABILITY = 0.8
+"""A batch in which every right token is at least this probable teaches next to nothing, so its
+backward pass, two thirds of the work, is skipped. Soon this is so for most of them."""
+
+LONGEST_GRADIENT = 1.0
+"""Norm to which a step's gradient is shortened."""
+
+B_RATE = 2.0
+"""How much faster B learns than A: it starts at zero (LoRA+, Hayou and others 2024)."""
+
+BETAS = (0.9, 0.99)
+"""Adam's; the second forgets sooner than by default because the training is short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepResult:
+    """One step."""
+
+    step: int
+    loss: float
+    """Weighted mean over the step's answer tokens."""
+    num_tokens: int
+    duration_s: float
+    share_taught: float
+    """Of the batches: how many needed a backward pass."""
+    outcomes: tuple[Outcome, ...]
+    """How each task went before the model had learnt from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """What one batch gave."""
+
+    loss: float
+    """Weighted sum."""
+    hits: NDArray[np.bool_]
+    """Of each target: was it the model's choice?"""
+    gradients: tuple[Tensor, ...]
+    """One for each parameter; none when there was nothing to learn."""
+
+
+class Trainer:
+    """A model in training; `steps` runs what is left of the plan."""
+
+    def __init__(
+        self, plan: Plan, gguf: GGUFFile, tokenizer: Tokenizer, *, threads: int, device: str
+    ) -> None:
+        self.plan = plan
+        self.totals = Totals()
+        self.model = AdaptedLlama(
+            gguf, rank=plan.rank, alpha=plan.alpha, seed=plan.seed, device=device
+        )
+        self._tokenizer = tokenizer
+        self._parameters = self.model.parameters()
+        self._optimizer = torch.optim.Adam(
+            [
+                {"params": self._parameters[0::2], "share": 1.0},
+                {"params": self._parameters[1::2], "share": B_RATE},
+            ],
+            betas=BETAS,
+            fused=True,
+        )
+        # One thread a batch: threads that share each product wait for the slowest every time.
+        torch.set_num_threads(1)
+        self._threads = ThreadPoolExecutor(
+            threads, initializer=torch.set_num_threads, initargs=(1,)
+        )
+
+    def steps(self) -> Iterator[StepResult]:
+        """Train to the end of the plan, from where it stands."""
+        for examples in read_steps(self.plan, self._tokenizer, self.totals.num_steps):
+            yield self._step(examples)
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, whole or not at all."""
+        state = {
+            "plan": asdict(self.plan),
+            "totals": asdict(self.totals),
+            "parameters": [tensor.detach() for tensor in self._parameters],
+            "optimizer": self._optimizer.state_dict(),
+        }
+        partial = path.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(path)
+
+    def resume(self, path: Path) -> None:
+        """Go on from a checkpoint; ValueError when it belongs to another plan.
+
+        The number of steps may differ as long as the learning rate had not begun to fall.
+        """
+        state: dict[str, Any] = torch.load(path, weights_only=True)
+        saved, totals = Plan(**state["plan"]), Totals(**state["totals"])
+        fall_start = min(saved.fall_start, self.plan.fall_start)
+        longer = replace(saved, steps=self.plan.steps) == self.plan
+        if saved != self.plan and not (longer and totals.num_steps <= fall_start):
+            raise ValueError(
+                f"The checkpoint {path} is step {totals.num_steps} of a training with other "
+                f"settings: {saved}. Give the same ones, or another --output."
+            )
+        with torch.no_grad():
+            for tensor, numbers in zip(self._parameters, state["parameters"], strict=True):
+                tensor.copy_(numbers)
+        self._optimizer.load_state_dict(state["optimizer"])
+        self.totals = totals
+
+    def _step(self, examples: list[Example]) -> StepResult:
+        start_s = perf_counter()
+        groups = list(gather(examples, BATCH_TOKENS))
+        batches = [pack(group) for group in groups]
+        weight = sum(float(batch.weights.sum()) for batch in batches)
+        self.model.merge()
+        lessons = list(self._threads.map(self._learn, batches))
+        taught = [lesson.gradients for lesson in lessons if lesson.gradients]
+        for tensor, *gradients in zip(self._parameters, *taught, strict=True):
+            tensor.grad = torch.stack(gradients).sum(0) / weight if gradients else None
+        torch.nn.utils.clip_grad_norm_(self._parameters, LONGEST_GRADIENT)
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["share"] * self.plan.learning_rate_at(self.totals.num_steps)
+        self._optimizer.step()
+        hits = np.concatenate([lesson.hits for lesson in lessons])
+        duration_s = perf_counter() - start_s
+        num_tokens = sum(len(batch.ids) for batch in batches)
+        self.totals = Totals(
+            num_steps=self.totals.num_steps + 1,
+            num_tasks=self.totals.num_tasks + len(examples),
+            num_tokens=self.totals.num_tokens + num_tokens,
+            duration_s=self.totals.duration_s + duration_s,
+        )
+        return StepResult(
+            step=self.totals.num_steps,
+            loss=sum(lesson.loss for lesson in lessons) / weight,
+            num_tokens=num_tokens,
+            duration_s=duration_s,
+            share_taught=len(taught) / len(batches),
+            outcomes=tuple(_outcomes(examples, hits)),
+        )
+
+    def _learn(self, batch: Batch) -> _Lesson:
+        loss, chosen, probabilities = self.model.loss(batch)
+        known = float(probabilities.min()) >= KNOWN_PROBABILITY
+        gradients = () if known else torch.autograd.grad(loss, self._parameters)
+        return _Lesson(loss.item(), chosen.cpu().numpy(), gradients)
+
+
+def _outcomes(examples: list[Example], hits: NDArray[np.bool_]) -> Iterator[Outcome]:
+    start = 0
+    for example in examples:
+        end = start + len(example.answer_ids)
+        wrong = np.flatnonzero(~hits[start:end])
+        first_wrong = int(wrong[0]) if len(wrong) else None
+        yield Outcome(kind=example.kind, num_tokens=end - start, first_wrong=first_wrong)
+        start = end

@@ -1,0 +1,151 @@
+"""The bundled samples, asked for in other words; written after the training data was fixed.
+
+Invariant: the right answers are written by hand and are those of the samples' own instructions.
+"""
+
+from __future__ import annotations
+
+FIZZ = """\
+for number in range(1, 101):
+    if number % 15 == 0:
+        print("FizzBuzz")
+    elif number % 3 == 0:
+        print("Tick")
+    elif number % 5 == 0:
+        print("Buzz")
+    else:
+        print(number)
+"""
+
+MEMBER = """\
+class Member {
+  firstName: string = "";
+  lastName: string = "";
+  email: string = "";
+
+  constructor(firstName: string, lastName: string, email: string) {
+    this.firstName = firstName;
+    this.lastName = lastName;
+    this.email = email;
+  }
+
+  label(): string {
+    return `${this.firstName} ${this.lastName} (${this.email})`;
+  }
+}
+
+export default Member;
+"""
+
+SERVER = """\
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+
+const app = new Hono();
+const notes = ["water the plants", "call Ada"];
+
+app.get("/notes", (context) => {
+  return context.json(notes);
+});
+
+app.post("/notes", async (context) => {
+  const body = await context.req.json();
+  notes.push(body.text);
+  return context.json(notes, 201);
+});
+
+app.get("/health", (context) => {
+  return context.text("ok");
+});
+
+serve({ fetch: app.fetch, port: 3000 });
+"""
+
+STYLES = """\
+body {
+  margin: 0;
+  font-family: Georgia, serif;
+  color: blue;
+  background: white;
+}
+
+h1 {
+  font-size: 32px;
+  color: black;
+}
+
+p {
+  line-height: 1.5;
+  margin-bottom: 16px;
+}
+
+a {
+  color: teal;
+  text-decoration: none;
+}
+
+footer {
+  font-size: 14px;
+  color: gray;
+}
+"""
+
+LETTER = """\
+Dear neighbours,
+
+on Saturday we will celebrate the tenth birthday of our garden. Everybody is welcome, with or \
+without children. We start at two o'clock beside the old apple tree, and there will be cake, \
+lemonade and music until the evening.
+
+Please bring a chair if you can, and tell us by Wednesday whether you will come. If it rains we \
+meet in the school across the street.
+
+See you soon,
+the garden committee
+"""
+
+EXPECTED = {
+    "fizz": FIZZ,
+    "member": MEMBER,
+    "server": SERVER,
+    "styles": STYLES,
+    "letter": LETTER,
+}
+"""Sample id -> the whole text after the edit."""
+
+REWORDINGS = {
+    "fizz": (
+        'Where only "Fizz" is printed, print "Tick" instead. Return only the code.',
+        'Change print("Fizz") to print("Tick").',
+        'For multiples of 3 the program should say "Tick" and no longer "Fizz"; leave "FizzBuzz" '
+        "alone.",
+        'Please replace "Fizz" by "Tick", but not in "FizzBuzz". Give me the whole program back.',
+    ),
+    "member": (
+        "Rename the property username to email everywhere.",
+        "Members have an email now instead of a username. Change the class. Only the code please.",
+        'Please swap the "username" field for an "email" field in this class.',
+        "Replace username by email.",
+    ),
+    "server": (
+        'Please add a route GET "/health" below the "/notes" routes. It returns the text "ok". '
+        "Only the code.",
+        'Insert a GET endpoint /health which answers with the text "ok", after the POST route.',
+        'I need a health check: GET "/health" should return the text "ok". Put it right before '
+        "the call of serve.",
+        'After app.post("/notes"), add app.get("/health") that returns context.text("ok").',
+    ),
+    "styles": (
+        "Make the body text blue instead of green.",
+        "In the rule for body, set color to blue. Return only the CSS.",
+        "The text of the page is green; please make it blue.",
+        "Replace color: green by color: blue.",
+    ),
+    "letter": (
+        "Correct the typos in this letter.",
+        "Please fix all misspelled words. Keep everything else as it is.",
+        "Proofread the letter and correct its spelling. Return only the letter.",
+        "There are some spelling errors in this text. Correct them and answer with the text only.",
+    ),
+}
+"""Sample id -> other ways of asking for the same edit."""
