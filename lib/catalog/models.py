@@ -107,9 +107,20 @@ _END_OF_4_SERIES = date(2027, 1, 14)
 MODELS: tuple[ModelFacts, ...] = (
     ModelFacts(
         provider="local",
+        prefix="smollm2-135m-edit",
+        accepts_prediction=True,
+        note="A tiny model (135M) taught to edit short texts: simple edits often come out right, "
+        "others wrong. Not for questions or stories.",
+        source="lib/engine of this project",
+        verified_on=_CHECKED,
+        listed=True,
+    ),
+    ModelFacts(
+        provider="local",
         prefix="smollm2-135m-instruct",
         accepts_prediction=True,
-        note="A tiny model (135M): copies and continues text fast, often gets an edit wrong.",
+        note="The same tiny model (135M), not taught to edit: it writes and continues free text; "
+        "edits come out wrong.",
         source="lib/engine of this project",
         verified_on=_CHECKED,
         listed=True,

@@ -14,6 +14,7 @@ ENDED = date(2026, 10, 23)
 
 # provider, a model's full name, the prefix that must win, takes a prediction, retires on
 ROWS = [
+    ("local", "smollm2-135m-edit", "smollm2-135m-edit", True, None),
     ("local", "smollm2-135m-instruct", "smollm2-135m-instruct", True, None),
     ("local", "qwen3-0.6b", "", True, None),
     ("openai", "gpt-4.1-mini-2025-04-14", "gpt-4.1-mini", True, END_OF_4_SERIES),
@@ -77,7 +78,8 @@ def test_a_prefix_belongs_to_its_provider() -> None:
 def test_picker_lists_catalog_models() -> None:
     names = [choice.name for choice in list_models(PROVIDERS["openai"], {})]
     assert names == ["gpt-4.1-mini", "gpt-4.1-nano", "gpt-4.1", "gpt-4o-mini", "gpt-4o"]
-    assert [c.name for c in list_models(PROVIDERS["local"], {})] == ["smollm2-135m-instruct"]
+    local = [choice.name for choice in list_models(PROVIDERS["local"], {})]
+    assert local == ["smollm2-135m-edit", "smollm2-135m-instruct"]
 
 
 def test_picker_lists_models_of_the_setting_once() -> None:

@@ -27,7 +27,7 @@ from lib.engine.adapter.scoring import (
     table_by_kind,
 )
 from lib.engine.adapter.tasks import EditTask, make_tasks
-from lib.engine.bench import EDITS_PATH
+from lib.engine.bench.items import EDITS_PATH
 from lib.engine.tokenizer import Tokenizer
 
 HELD_OUT_SEED = 2026

@@ -17,6 +17,7 @@ from lib.engine.bench.identity import check_identity
 from lib.engine.bench.items import EDITS_PATH, read_edits, read_samples
 from lib.engine.bench.llama_cpp import IS_INSTALLED, NOT_INSTALLED
 from lib.engine.bench.replay import replay_edits
+from lib.engine.bundled import ADAPTER_PATH
 from lib.engine.model import find_bundled_model, load_model
 from lib.engine.runtime import default_threads
 
@@ -29,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     threads = options.threads or default_threads()
     path = options.model or find_bundled_model()
-    model = load_model(options.model, threads=threads)
+    adapter = ADAPTER_PATH if options.adapter == "bundled" else options.adapter
+    model = load_model(options.model, adapter=adapter, threads=threads)
     print(
         f"{model.name} ({model.fingerprint}), {platform.processor() or platform.machine()}, "
         f"{os.cpu_count()} cores, {threads} threads, {platform.system()}, "
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not IS_INSTALLED:
         print(f"\n{NOT_INSTALLED}")
     elif options.compared:
-        peers = open_peers(path, threads=threads)
+        peers = open_peers(path, threads=threads, adapter=adapter)
         compare_forced(model, peers, short_edits, options.repetitions)
         compare_samples(model, peers, samples, options.repetitions)
     if not same:
@@ -65,6 +67,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         description="What a prediction does to the time of an answer, beside llama.cpp.",
     )
     parser.add_argument("--model", type=Path, help="a GGUF file (default: the bundled model)")
+    parser.add_argument(
+        "--adapter",
+        type=lambda text: text if text == "bundled" else Path(text),
+        help="a LoRA as GGUF file, or 'bundled' (default: none)",
+    )
     parser.add_argument("--threads", type=int, help="CPU threads (default: as the engine)")
     parser.add_argument("--repetitions", type=int, default=3, help="of each arm, interleaved")
     parser.add_argument("--items", type=int, default=12, help="real edits to replay; 0: none")

@@ -149,7 +149,7 @@ def test_a_running_engine_and_one_of_our_own_say_the_same(tmp_path: Path) -> Non
     local = LocalAnswerer(path, "none", 1)
     messages = (("system", "Be kind."), ("user", "the and the"))
     text = local.answer(messages, "the and the", 12)
-    with serve_engine(lambda progress: load_model(path, threads=1)) as (address, _):
+    with serve_engine(lambda _: load_model(path, threads=1), name="tiny-random") as (address, _):
         remote = RemoteAnswerer(f"{address}/v1", "tiny-random")
         assert remote.answer(messages, "the and the", 12) == text
         with pytest.raises(ConnectionError, match=r"404.*no-such-model"):
