@@ -14,7 +14,7 @@ import pytest
 
 from lib.catalog.samples import SAMPLES
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
-from lib.engine.adapter.tasks.library import NOUNS, load_patterns
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, load_patterns
 from lib.engine.adapter.tasks.phrasing import Phrases
 
 COUNT = 1500
@@ -103,7 +103,7 @@ def test_what_could_be_parsed_still_can(tasks: list[EditTask]) -> None:
 def test_kinds_languages_and_lengths_are_broad() -> None:
     tasks = list(make_tasks(12, 3000))
     assert len({task.kind for task in tasks}) > 80
-    assert {task.language for task in tasks} == set(NOUNS)
+    assert {task.language for task in tasks} == set(DOCUMENT_NAMES)
     lengths = sorted(len(task.answer) for task in tasks)
     assert lengths[0] < 60
     assert 350 < sum(lengths) / len(lengths) < 750
@@ -115,7 +115,7 @@ def test_answers_can_be_kept_short() -> None:
     assert all(len(task.answer) <= 300 for task in make_tasks(2, 200, max_answer_characters=300))
 
 
-@pytest.mark.parametrize("name", sorted(set(NOUNS) - {"json", "text", "email", "letter"}))
+@pytest.mark.parametrize("name", sorted(set(DOCUMENT_NAMES) - {"json", "text", "email", "letter"}))
 def test_patterns_belong_to_one_split(name: str) -> None:
     train, held_out = ({p.body for p in load_patterns(name, split)} for split in SPLITS)
     assert train

@@ -6,13 +6,14 @@ every place that speaks of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from lib.engine.adapter.tasks import words
-from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots, pascal
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import FIELDS, NOUNS
 
 _REPLACE = Phrases(
     "replace the {old} {thing} with {a_new} {thing}",
@@ -82,6 +83,9 @@ class _Shape:
     """The fields that the method speaks of."""
 
 
+_Writer = Callable[[_Shape, list[_Field]], str]
+
+
 def _interface(shape: _Shape, fields: list[_Field]) -> str:
     lines = [f"  {field.name}: {field.type};" for field in fields]
     head = f"type {shape.name} = {{" if shape.form == "type" else f"interface {shape.name} {{"
@@ -140,15 +144,19 @@ _HELD_OUT_FORMS = ("typed class", "type")
 def _draw_fields(context: Context, language: str, count: int) -> list[_Field]:
     names: list[str] = []
     while len(names) < count:
-        first = context.random.choice((*words.FIELDS, "name", "id"))
+        first = context.random.choice((*FIELDS, "name", "id"))
         name = first
         if context.chance(0.35):
-            second = context.random.choice(words.NOUNS)
+            second = context.random.choice(NOUNS)
             name = f"{first}_{second}" if language == "python" else first + pascal(second)
         if name not in names:
             names.append(name)
     types = _TYPES["python" if language == "python" else "typescript"]
     return [_Field(name, context.random.choice(types)) for name in names]
+
+
+_Change = tuple[str, str, str] | None
+"""Request, source, answer."""
 
 
 def edit_class(context: Context) -> Edit | None:
@@ -160,53 +168,65 @@ def edit_class(context: Context) -> Edit | None:
     count = max(2, min(9, round(context.size / 75)))
     drawn = _draw_fields(context, language, count + 2)
     fields, new, extra = drawn[:count], drawn[count], drawn[count + 1]
-    place = random.randrange(count)
+    chosen = fields[random.randrange(count)]
     seen = tuple(field.name for field in (*fields, new) if context.chance(0.6))
     slots = Slots(random)
     shape = _Shape(form, slots.value("Item"), slots.value("verb"), (*seen, fields[0].name))
     thing = random.choice(("property", "property", "field", "attribute"))
-    coded = context.coded
     kind = random.choice(("replace", "replace", "add", "remove"))
     if kind == "replace":
-        renamed = _Field(new.name, fields[place].type)
-        source_shape = _Shape(form, shape.name, shape.other, (*shape.sees, fields[place].name))
-        answer_shape = _Shape(form, shape.name, shape.other, (*source_shape.sees, new.name))
-        answer = write(answer_shape, [renamed if f is fields[place] else f for f in fields])
-        source = write(source_shape, fields)
-        shown = coded(new.name)
-        article = "an" if new.name[0] in "aeio" else "a"
-        request = context.say(
-            _REPLACE, old=coded(fields[place].name), new=shown, a_new=f"{article} {shown}",
-            thing=thing,
-        )  # fmt: skip
+        made = _rename_field(context, shape, write, fields, chosen, new.name, thing)
     elif kind == "add":
-        shape = _Shape(form, shape.name, shape.other, tuple(f.name for f in fields[:2]))
-        source = write(shape, fields)
-        answer = write(shape, [*fields[: place + 1], extra, *fields[place + 1 :]])
-        if "class" in form and "typed" not in form and language != "typescript":
-            return None  # without types there is too little to say
-        if form == "class with defaults" and extra.type not in {field.type for field in fields}:
-            return None  # nothing shows which default the type has
-        request = context.say(
-            _ADD, new=coded(extra.name), type=coded(extra.type), thing=thing,
-            near=coded(fields[place].name),
-        )  # fmt: skip
-        if "class" in form and form != "dataclass":
-            request += ", also in the constructor" if request[-1] != "." else ""
+        if "class" in form and form != "typed class" and language != "typescript":
+            return None  # without types there would be too little to say
+        made = _add_field(context, shape, write, fields, chosen, extra, thing)
     else:
-        others = [field for field in fields if field is not fields[place]]
-        shape = _Shape(form, shape.name, shape.other, tuple(f.name for f in others))
-        source, answer = write(shape, fields), write(shape, others)
-        request = context.say(_REMOVE, old=coded(fields[place].name), thing=thing)
-    if "class" in request and "class" not in source.split():
+        others = [field for field in fields if field is not chosen]
+        shape = replace(shape, sees=tuple(field.name for field in others))
+        request = context.say(_REMOVE, old=context.coded(chosen.name), thing=thing)
+        made = request, write(shape, fields), write(shape, others)
+    if made is None or ("class" in made[0] and "class" not in made[1].split()):
         return None
-    return _made(context, language, kind, request, source, answer)
+    return _made(context, language, kind, *made)
+
+
+def _rename_field(
+    context: Context, shape: _Shape, write: _Writer, fields: list[_Field], old: _Field,
+    name: str, thing: str,
+) -> _Change:  # fmt: skip
+    renamed = _Field(name, old.type)
+    before = replace(shape, sees=(*shape.sees, old.name))
+    after = replace(shape, sees=(*before.sees, name))
+    answer = write(after, [renamed if field is old else field for field in fields])
+    shown = context.coded(name)
+    article = "an" if name[0] in "aeio" else "a"
+    request = context.say(
+        _REPLACE, old=context.coded(old.name), new=shown, a_new=f"{article} {shown}", thing=thing
+    )
+    return request, write(before, fields), answer
+
+
+def _add_field(
+    context: Context, shape: _Shape, write: _Writer, fields: list[_Field], near: _Field,
+    new: _Field, thing: str,
+) -> _Change:  # fmt: skip
+    if shape.form == "class with defaults" and new.type not in {field.type for field in fields}:
+        return None  # nothing shows which default the type has
+    shape = replace(shape, sees=tuple(field.name for field in fields[:2]))
+    place = fields.index(near) + 1
+    request = context.say(
+        _ADD, new=context.coded(new.name), type=context.coded(new.type), thing=thing,
+        near=context.coded(near.name),
+    )  # fmt: skip
+    if "class" in shape.form and shape.form != "dataclass" and request[-1] != ".":
+        request += ", also in the constructor"
+    return request, write(shape, fields), write(shape, [*fields[:place], new, *fields[place:]])
 
 
 def _made(
     context: Context, language: str, kind: str, request: str, source: str, answer: str
 ) -> Edit:
-    noun = context.random.choice(NOUNS[language])
+    noun = context.random.choice(DOCUMENT_NAMES[language])
     if language == "typescript" and context.chance(0.3) and source.startswith("class "):
         name = source.split()[1]
         source, answer = (f"{code}\n\nexport default {name};" for code in (source, answer))

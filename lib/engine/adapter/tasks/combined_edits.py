@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.scanning import find_comments
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import STRING_WORDS
 
 _JOINED = Phrases(
     "{a} and {b}",
@@ -91,7 +91,7 @@ def ask_for_nothing(context: Context, text: Text) -> Edit | None:
     if kind < 0.4:
         request = context.say(_KEEP, noun=text.noun)
     elif kind < 0.7:
-        old, new = random.sample(words.STRING_WORDS, 2)
+        old, new = random.sample(STRING_WORDS, 2)
         if re.search(old, text.body, re.IGNORECASE):
             return None
         request = context.say(_ABSENT, old=context.quoted(old), new=context.quoted(new))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import FIRST_NAMES, LAST_NAMES
 
 _GREETING = Phrases(
     "change the greeting to {new}",
@@ -126,8 +126,8 @@ def edit_letter(context: Context, text: Text) -> Edit | None:
         places = [
             i for i, line in enumerate(lines[:4]) if re.match(r"(Dear|Hi|Hello|Good) .*,$", line)
         ]
-        name = random.choice((random.choice(words.FIRST_NAMES), "Ms. " + random.choice(words.LAST_NAMES),
-                              "all", "team", "Dr. " + random.choice(words.LAST_NAMES), "friends"))  # fmt: skip
+        first, ms, dr = (random.choice(names) for names in (FIRST_NAMES, LAST_NAMES, LAST_NAMES))
+        name = random.choice((first, f"Ms. {ms}", "all", "team", f"Dr. {dr}", "friends"))
         new = f"{random.choice(('Dear', 'Hello', 'Hi', 'Good morning'))} {name},"
         phrases = _GREETING
     elif kind == "closing":
@@ -136,7 +136,7 @@ def edit_letter(context: Context, text: Text) -> Edit | None:
     else:
         places = [len(lines) - 1] if re.fullmatch(r"[A-Z]\w+( [A-Z]\w+)?", lines[-1]) else []
         new, phrases = (
-            f"{random.choice(words.FIRST_NAMES)} {random.choice(words.LAST_NAMES)}",
+            f"{random.choice(FIRST_NAMES)} {random.choice(LAST_NAMES)}",
             _SENDER,
         )
         new = new if context.chance(0.5) else new.split()[0]
@@ -154,13 +154,13 @@ def edit_letter(context: Context, text: Text) -> Edit | None:
 
 def change_name(context: Context, text: Text) -> Edit | None:
     """Give a person another name at every place."""
-    pattern = rf"\b(?:{'|'.join(words.FIRST_NAMES)})\b"
+    pattern = rf"\b(?:{'|'.join(FIRST_NAMES)})\b"
     names = list(dict.fromkeys(re.findall(pattern, text.body)))
     if not names:
         return None
     often = [name for name in names if len(re.findall(rf"\b{name}\b", text.body)) > 1]
     old = context.random.choice(often or names)
-    new = context.random.choice(words.FIRST_NAMES)
+    new = context.random.choice(FIRST_NAMES)
     if new in text.body or text.body.count(old) != len(re.findall(rf"\b{old}\b", text.body)):
         return None
     if text.body.count(old.lower()):
@@ -196,7 +196,8 @@ def edit_paragraphs(context: Context, text: Text) -> Edit | None:
 
 _LAST_WORDS = (
     "Thank you for reading.", "We hope to see you again.", "Questions are welcome at any time.",
-    "This is the end of the story.", "More will follow next week.", "Please share this with others.",
+    "This is the end of the story.", "More will follow next week.",
+    "Please share this with others.",
     "The author lives in Lisbon with two cats.", "All rights reserved.",
     "If anything is unclear, call us. We are glad to help.",
 )  # fmt: skip

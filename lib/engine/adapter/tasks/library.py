@@ -19,7 +19,7 @@ from lib.engine.adapter.tasks.texts import Text
 _FOLDER = Path(__file__).parent / "patterns"
 _MARK = re.compile(r"^==== *(part|whole) *(\w*)$\n", re.MULTILINE)
 
-NOUNS: dict[str, tuple[str, ...]] = {
+DOCUMENT_NAMES: dict[str, tuple[str, ...]] = {
     "python": ("code", "code", "file", "script", "Python code", "program"),
     "javascript": ("code", "code", "file", "script", "JavaScript code"),
     "typescript": ("code", "code", "file", "TypeScript code"),
@@ -124,7 +124,7 @@ def _make_library_text(context: Context) -> Text:
         pieces.append(body)
         if sum(map(len, pieces)) >= context.size * 0.7:
             break
-    noun = context.random.choice(NOUNS["python"])
+    noun = context.random.choice(DOCUMENT_NAMES["python"])
     body = "\n\n\n".join(pieces)
     return Text(body=body, language="python", noun=noun, pieces=tuple(pieces))
 
@@ -137,7 +137,7 @@ def _make_prose(context: Context) -> Text:
         pattern = random.choice(near)
         body = slots.fill(pattern.body)
         language = pattern.topic if pattern.topic in PROSE else "text"
-        noun = random.choice(NOUNS[language])
+        noun = random.choice(DOCUMENT_NAMES[language])
         return Text(body=body, language=language, noun=noun, pieces=tuple(body.split("\n\n")))
     parts = load_patterns("paragraphs", context.split)
     pieces: list[str] = []
@@ -152,7 +152,7 @@ def _make_prose(context: Context) -> Text:
     return Text(
         body="\n\n".join(pieces),
         language="text",
-        noun=random.choice(NOUNS["text"]),
+        noun=random.choice(DOCUMENT_NAMES["text"]),
         pieces=tuple(pieces),
     )
 
@@ -163,12 +163,14 @@ def _endless(context: Context, patterns: list[_Pattern]) -> Iterator[_Pattern]:
         yield from context.random.sample(patterns, len(patterns))
 
 
+def _in_single_quotes(body: str) -> str:
+    return body if "'" in body or '"""' in body else body.replace('"', "'")
+
+
 def _styled(context: Context, language: str, body: str, pieces: tuple[str, ...]) -> Text:
     """Write the same text in one of the styles that people use for its language."""
     if language in ("javascript", "typescript", "python") and context.chance(0.35):
-        if "'" not in body:
-            swap = str.maketrans({'"': "'"})
-            body = body if '"""' in body else body.translate(swap)
+        body = _in_single_quotes(body)
     if language in ("javascript", "typescript", "css", "html") and context.chance(0.2):
         body = re.sub(r"^( +)", lambda match: match[1] * 2, body, flags=re.MULTILINE)
     if language in ("javascript", "typescript") and context.chance(0.15) and "for (" not in body:
@@ -177,5 +179,5 @@ def _styled(context: Context, language: str, body: str, pieces: tuple[str, ...])
         body = re.sub(r"\b[A-Z]{2,}\b", lambda match: match[0].lower(), body)
     if pieces and not all(piece in body for piece in pieces):
         pieces = ()
-    noun = context.random.choice(NOUNS[language])
+    noun = context.random.choice(DOCUMENT_NAMES[language])
     return Text(body=body, language=language, noun=noun, pieces=pieces)

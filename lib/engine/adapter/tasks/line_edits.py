@@ -117,7 +117,8 @@ _NEW_LINES: dict[str, tuple[str, ...]] = {
     "html": ("<p>~msg~</p>", "<hr>", "<!-- ~msg~ -->", "<h3>~Word~</h3>"),
 }  # fmt: skip
 _PROSE_LINES = (
-    "~msg~.", "P.S. ~First~ says hello.", "Bring the ~item~ too.", "- ~n~ ~items~", "~First~ ~Last~",
+    "~msg~.", "P.S. ~First~ says hello.", "Bring the ~item~ too.", "- ~n~ ~items~",
+    "~First~ ~Last~",
     "The ~item~ is ~color~.", "Call ~first~ on ~weekday~.",
 )  # fmt: skip
 

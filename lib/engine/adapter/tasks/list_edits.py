@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks import words
-from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots, pascal
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import CITIES, COLORS, FIRST_NAMES, NOUNS, STRING_WORDS
 
 _ADD_END = Phrases(
     "add {new} to {place}",
@@ -116,7 +116,7 @@ _FORMS: tuple[tuple[str, Writer], ...] = (
 _HELD_OUT = (11, 12, 13, 14)
 
 _POOLS = (
-    words.STRING_WORDS, words.CITIES, words.FIRST_NAMES, words.COLORS, words.NOUNS,
+    STRING_WORDS, CITIES, FIRST_NAMES, COLORS, NOUNS,
     ("milk", "eggs", "bread", "butter", "cheese", "apples", "rice", "coffee", "tea", "sugar",
      "salt", "flour", "tomatoes", "onions", "honey", "yogurt", "chocolate", "bananas", "pasta"),
     ("water the plants", "call the bank", "buy stamps", "clean the kitchen", "pay the rent",
@@ -146,14 +146,14 @@ def edit_list(context: Context) -> Edit | None:
         chosen = name
     if len(lists) > 1 and context.chance(0.6):
         chosen = random.choice(list(lists))
-        new = random.choice([w for w in words.STRING_WORDS if w not in taken])
+        new = random.choice([w for w in STRING_WORDS if w not in taken])
     after = {name: list(items) for name, items in lists.items()}
     made = _change(context, chosen, after[chosen], new, only=len(lists) == 1)
     if made is None:
         return None
     kind, request, after[chosen] = made
     source, answer = ("\n\n".join(write(n, i) for n, i in each.items()) for each in (lists, after))
-    noun = random.choice((*NOUNS[language], "list"))
+    noun = random.choice((*DOCUMENT_NAMES[language], "list"))
     text = Text(body=source, language=language, noun=noun)
     return Edit(kind=f"{kind} item", request=request, text=text, answer=answer)
 
@@ -165,8 +165,8 @@ def _change(
     places = [context.coded(name), f"the list {context.coded(name)}", f"the {name} list"]
     place = random.choice([*places, "the list", "the list"] if only else places)
     old, at = random.choice(items), random.randrange(len(items) - 1)
-    quoted = {key: context.quoted(word, bare=0.5) for key, word in
-              (("old", old), ("new", new), ("near", items[at]), ("next", items[at + 1]))}  # fmt: skip
+    named = {"old": old, "new": new, "near": items[at], "next": items[at + 1]}
+    quoted = {key: context.quoted(word, bare=0.5) for key, word in named.items()}
     kind = random.choice(("add", "add", "insert", "remove", "remove", "replace", "first", "sort",
                           "move"))  # fmt: skip
     if kind == "add":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lib.engine.adapter.tasks.words import split_words
+
 _LINES = """
 accidentally accidentaly
 accommodate accomodate acommodate
@@ -212,7 +214,8 @@ MISSPELLINGS = _load()
 
 BRITISH = dict(
     pair.split(":")
-    for pair in """color:colour favorite:favourite neighbor:neighbour harbor:harbour
+    for pair in split_words("""
+    color:colour favorite:favourite neighbor:neighbour harbor:harbour
     center:centre theater:theatre liter:litre meter:metre traveler:traveller gray:grey
     organize:organise organized:organised realize:realise realized:realised apologize:apologise
     recognize:recognise behavior:behaviour honor:honour labor:labour flavor:flavour humor:humour
@@ -221,6 +224,6 @@ BRITISH = dict(
     analyze:analyse memorize:memorise summarize:summarise colorful:colourful
     fulfill:fulfil skillful:skilful aluminum:aluminium airplane:aeroplane mom:mum
     neighbors:neighbours colors:colours centers:centres liters:litres meters:metres
-    favorites:favourites travelers:travellers flavors:flavours""".split()
+    favorites:favourites travelers:travellers flavors:flavours""")
 )
 """American spelling -> British spelling."""

@@ -1,6 +1,6 @@
-"""Which edits are drawn how often, on which texts, and how a task is laid out as messages.
+"""Which edits are drawn how often, and on which texts.
 
-Invariant: an edit whose answer equals its source is never a task, unless it was meant as a no-op.
+Invariant: a kind that finds no place in a text gets another text, so the weights are the shares.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from dataclasses import replace
 from random import Random
 
 from lib.engine.adapter.tasks.class_edits import edit_class
-from lib.engine.adapter.tasks.code_edits import (
+from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
+from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
+from lib.engine.adapter.tasks.css_edits import change_rule, set_css_value
+from lib.engine.adapter.tasks.docstring_edits import (
     add_docstring,
-    add_import,
-    delete_piece,
-    move_piece,
     remove_comments,
     remove_docstring,
 )
-from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
-from lib.engine.adapter.tasks.library import make_text
+from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
     change_name,
     change_tense,
     edit_letter,
     edit_paragraphs,
 )
+from lib.engine.adapter.tasks.library import make_text
 from lib.engine.adapter.tasks.line_edits import (
     comment_out,
     delete_line,
@@ -34,8 +34,8 @@ from lib.engine.adapter.tasks.line_edits import (
     insert_line,
     swap_lines,
 )
-from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.list_edits import edit_list
+from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
@@ -54,29 +54,25 @@ from lib.engine.adapter.tasks.section_edits import (
     add_comment,
     edit_element,
     edit_section,
-    rename_json_key,
     uncomment,
 )
 from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
-from lib.engine.adapter.tasks.structure_edits import change_rule, edit_json, make_json_text
+from lib.engine.adapter.tasks.statement_edits import change_calls, delete_matching, replace_line
 from lib.engine.adapter.tasks.style_edits import (
-    change_calls,
     change_condition,
     change_declarations,
     change_indentation,
     change_quotes,
-    delete_matching,
     interpolate,
-    replace_line,
 )
 from lib.engine.adapter.tasks.template_edits import fill_template
 from lib.engine.adapter.tasks.texts import Edit, Text
-from lib.engine.adapter.tasks.value_edits import change_value, set_css_value, set_named_value
+from lib.engine.adapter.tasks.value_edits import change_value, set_named_value
 
 Maker = Callable[[Context, Text], Edit | None]
 
-_ALL = "python javascript typescript css sql yaml toml env html markdown json text".split()
-_CODE = "python javascript typescript".split()
+_CODE = ["python", "javascript", "typescript"]
+_ALL = [*_CODE, "css", "sql", "yaml", "toml", "env", "html", "markdown", "json", "text"]
 _LANGUAGE_WEIGHTS = {
     "python": 20, "javascript": 11, "typescript": 11, "css": 9, "sql": 7, "yaml": 7, "toml": 4,
     "env": 3, "html": 5, "markdown": 5, "text": 22, "json": 4,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.slots import pascal
+from lib.engine.adapter.tasks.words import ADJECTIVES, FIELDS, NOUNS, VERBS
 
 
 def new_name(random: Random, old: str, kind: str, language: str) -> str:
@@ -15,12 +15,12 @@ def new_name(random: Random, old: str, kind: str, language: str) -> str:
     style = random.random()
     if style < 0.3 and len(parts) > 1:
         place = random.randrange(len(parts))
-        pool = words.VERBS if place == 0 and kind in ("function", "method") else words.NOUNS
+        pool = VERBS if place == 0 and kind in ("function", "method") else NOUNS
         parts[place] = random.choice(pool)
     elif style < 0.45:
-        parts = [*parts, random.choice(words.FIELDS)]
+        parts = [*parts, random.choice(FIELDS)]
     elif style < 0.55:
-        parts = [random.choice(words.ADJECTIVES), *parts]
+        parts = [random.choice(ADJECTIVES), *parts]
     else:
         parts = _fresh(random, kind)
     return _in_style(parts, old, language)
@@ -28,10 +28,10 @@ def new_name(random: Random, old: str, kind: str, language: str) -> str:
 
 def _fresh(random: Random, kind: str) -> list[str]:
     if kind in ("function", "method"):
-        return [random.choice(words.VERBS), random.choice(words.NOUNS)]
+        return [random.choice(VERBS), random.choice(NOUNS)]
     if random.random() < 0.6:
-        return [random.choice(words.NOUNS if random.random() < 0.6 else words.FIELDS)]
-    return [random.choice(words.ADJECTIVES), random.choice(words.NOUNS)]
+        return [random.choice(NOUNS if random.random() < 0.6 else FIELDS)]
+    return [random.choice(ADJECTIVES), random.choice(NOUNS)]
 
 
 def _parts(name: str) -> list[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.value_edits import other_value
+from lib.engine.adapter.tasks.words import FIELDS, NOUNS, STRING_WORDS
 
 _DEFAULT = Phrases(
     "change the default of {parameter} to {new}",
@@ -180,11 +180,11 @@ def _remove_default(context: Context, text: Text, signature: _Signature) -> _Mad
 
 def _add_parameter(context: Context, text: Text, signature: _Signature) -> _Made:
     random = context.random
-    name = random.choice((*words.FIELDS, *words.NOUNS))
+    name = random.choice((*FIELDS, *NOUNS))
     if any(re.match(rf"{name}\b", parameter) for parameter in signature.parameters):
         return None
     new, has_defaults = name, "=" in "".join(signature.parameters)
-    value = random.choice(("0", "1", "10", '"' + random.choice(words.STRING_WORDS) + '"'))
+    value = random.choice(("0", "1", "10", '"' + random.choice(STRING_WORDS) + '"'))
     is_python = text.language == "python"
     if text.language == "typescript":
         new = f"{name}: {random.choice(_SCRIPT_TYPES)}"

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from random import Random
 
+from lib.engine.adapter.tasks.words import split_words
+
 HELD_OUT_EVERY = 5
 """Of each list of cores, the fifth, tenth, ... belongs to the held-out split."""
 
@@ -147,7 +149,7 @@ _ENDINGS = (
 
 
 _PLACES = frozenset(
-    "in inside only at the after before below above where right directly some".split()
+    split_words("in inside only at the after before below above where right directly some")
 )
 """Words that an imperative starts with when its verb comes later."""
 

@@ -5,11 +5,11 @@ Invariant: the other lines keep the longer words, although the shorter one stand
 
 from __future__ import annotations
 
-from lib.engine.adapter.tasks import words
-from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import STRING_WORDS
 
 _ONLY = Phrases(
     "replace {old} with {new} in the line that {shows} only {old}",
@@ -44,7 +44,7 @@ def edit_prints(context: Context) -> Edit | None:
     random, slots = context.random, Slots(context.random)
     language = random.choice(("python", "python", "javascript", "typescript"))
     show, shows, shown, statement = random.choice(_PYTHON if language == "python" else _SCRIPT)
-    first, second = (word.title() for word in random.sample(words.STRING_WORDS, 2))
+    first, second = (word.title() for word in random.sample(STRING_WORDS, 2))
     link = random.choice(("", "", " ", "-"))
     said = [first, second, f"{first}{link}{second}", f"{second}{link}{first}"]
     said = said[: random.randrange(3, 5)]
@@ -63,7 +63,7 @@ def edit_prints(context: Context) -> Edit | None:
     if show == "return" or context.chance(0.5):
         body = _in_function(language, f"{slots.value('verb')}_{variable}", variable, body)
     old = random.choice((first, second))
-    new = random.choice(words.STRING_WORDS).title()
+    new = random.choice(STRING_WORDS).title()
     longer = next(word for word in said if old in word and word != old)
     if new in said:
         return None
@@ -72,7 +72,7 @@ def edit_prints(context: Context) -> Edit | None:
         _ONLY, old=quote, new=quote[0] + new + quote[-1].replace("“", "”"),
         longer=quote[0] + longer + quote[-1], show=show, shows=shows, shown=shown,
     )  # fmt: skip
-    text = Text(body=body, language=language, noun=random.choice(NOUNS[language]))
+    text = Text(body=body, language=language, noun=random.choice(DOCUMENT_NAMES[language]))
     answer = body.replace(mark + old + mark, mark + new + mark)
     return Edit(kind="replace exact string", request=request, text=text, answer=answer)
 

@@ -126,7 +126,7 @@ _CASE = Phrases(
 def fix_typos(context: Context, text: Text) -> Edit | None:
     """Misspell some words; the answer is the text as it was."""
     random = context.random
-    found = [m for m in re.finditer(r"(?<![\w@.'-])[A-Za-z]{4,}(?![\w@'-])", text.body)]
+    found = list(re.finditer(r"(?<![\w@.'-])[A-Za-z]{4,}(?![\w@'-])", text.body))
     found = [m for m in found if not (m[0][0].isupper() and m[0].lower() not in MISSPELLINGS)]
     wanted = max(1, min(len(found), round(len(text.body) / random.choice((60, 90, 140)))))
     chosen = random.sample(found, min(len(found), wanted * 3))
@@ -289,7 +289,8 @@ def change_case(context: Context, text: Text) -> Edit | None:
     )
     case, change = context.random.choice(
         (("upper case", str.upper), ("capital letters", str.upper), ("uppercase", str.upper),
-         ("lower case", str.lower), ("lowercase", str.lower), ("all caps", str.upper), ("title case", _title))
+         ("lower case", str.lower), ("lowercase", str.lower), ("all caps", str.upper),
+         ("title case", _title))
     )  # fmt: skip
     if change(lines[0]) == lines[0] or (is_heading and text.body.count("\n#")):
         return None

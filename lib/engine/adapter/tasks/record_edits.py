@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.value_edits import other_value
+from lib.engine.adapter.tasks.words import CITIES, FIRST_NAMES, LAST_NAMES, STRING_WORDS
 
 Record = tuple[str, str, str]
 """Name, a number, a word."""
@@ -103,9 +103,8 @@ def _yaml(first: str, second: str) -> Callable[[list[Record]], str]:
 
 def _sql(first: str, second: str) -> Callable[[list[Record]], str]:
     def write(records: list[Record]) -> str:
-        rows = [f"INSERT INTO records (name, {first}, {second}) VALUES ('{n}', {a}, '{b}');"
-                for n, a, b in records]  # fmt: skip
-        return "\n".join(rows)
+        head = "INSERT INTO records (name, {}, {}) VALUES".format(first, second)  # noqa: UP032
+        return "\n".join(f"{head} ('{n}', {a}, '{b}');" for n, a, b in records)
 
     return write
 
@@ -143,39 +142,19 @@ def edit_records(context: Context) -> Edit | None:
     random, slots = context.random, Slots(context.random)
     held = context.split != "train"
     language, noun, form = random.choice([f for f in _FORMS if (f[0] in _HELD_OUT) == held])
-    first, second = slots.value("field"), slots.value("field", "2")
-    write = form(first, second)
-    pool = random.choice((words.FIRST_NAMES, words.CITIES, words.STRING_WORDS, words.LAST_NAMES))
-    count = max(3, min(30, round(context.size / 48)))
-    names = random.sample(pool, count + 1)
-    shared = random.sample(words.STRING_WORDS, 3)
-    fixed = slots.value("n")
-    records = [
-        (
-            name,
-            fixed if context.chance(0.4) else str(random.randrange(1, 100)),
-            random.choice(shared),
-        )
-        for name in names
-    ]
-    new, records = records[0], records[1:]
-    place = random.randrange(count)
-    name, number, word = records[place]
+    fields = slots.value("field"), slots.value("field", "2")
+    write = form(*fields)
+    pool = random.choice((FIRST_NAMES, CITIES, STRING_WORDS, LAST_NAMES))
+    new, *records = _draw_records(context, slots, pool, max(3, min(30, round(context.size / 48))))
+    place = random.randrange(len(records))
+    name = records[place][0]
     kind = random.choice(("change", "change", "remove", "add", "swap"))
     after = list(records)
     if kind == "change":
-        is_number = context.chance(0.6)
-        old = number if is_number else word
-        value = other_value(random, old)
-        after[place] = (name, value, word) if is_number else (name, number, value)
-        if value == old:
+        changed = _change_record(context, records[place], fields)
+        if changed is None:
             return None
-        request = context.say(
-            _CHANGE, name=_entry(context, name), old=old, new=value,
-            field=first if is_number else second,
-        )  # fmt: skip
-        if number == word:
-            return None
+        request, after[place] = changed
     elif kind == "remove":
         del after[place]
         request = context.say(_REMOVE, name=_entry(context, name))
@@ -183,18 +162,49 @@ def edit_records(context: Context) -> Edit | None:
         after.insert(place + 1, new)
         request = context.say(
             _ADD, name=_entry(context, new[0]), near=_entry(context, name),
-            first=first, second=second, one=new[1], two=new[2],
+            first=fields[0], second=fields[1], one=new[1], two=new[2],
         )  # fmt: skip
-        if "next entry" in request and place == count - 1:
+        if "next entry" in request and place == len(records) - 1:
             return None
     else:
-        other = (place + 1) % count
+        other = (place + 1) % len(records)
         after[place], after[other] = after[other], after[place]
         request = context.say(
             _SWAP, name=_entry(context, name), near=_entry(context, records[other][0])
         )
     text = Text(body=write(records), language=language, noun=noun)
     return Edit(kind=f"{kind} record", request=request, text=text, answer=write(after))
+
+
+def _draw_records(
+    context: Context, slots: Slots, pool: tuple[str, ...], count: int
+) -> list[Record]:
+    """Draw one record more than wanted; numbers and words of several records are the same."""
+    random = context.random
+    names = random.sample(pool, count + 1)
+    shared = random.sample(STRING_WORDS, 3)
+    fixed = slots.value("n")
+    records = []
+    for name in names:
+        number = fixed if context.chance(0.4) else str(random.randrange(1, 100))
+        records.append((name, number, random.choice(shared)))
+    return records
+
+
+def _change_record(
+    context: Context, record: Record, fields: tuple[str, str]
+) -> tuple[str, Record] | None:
+    name, number, word = record
+    is_number = context.chance(0.6)
+    old = number if is_number else word
+    new = other_value(context.random, old)
+    if new == old:
+        return None
+    request = context.say(
+        _CHANGE, name=_entry(context, name), old=old, new=new,
+        field=fields[0] if is_number else fields[1],
+    )  # fmt: skip
+    return request, (name, new, word) if is_number else (name, number, new)
 
 
 def _entry(context: Context, name: str) -> str:

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.scanning import boundary, find_strings, unique_lines
 from lib.engine.adapter.tasks.slots import plural
 from lib.engine.adapter.tasks.texts import CODE, Edit, Text
+from lib.engine.adapter.tasks.words import (
+    ADJECTIVES,
+    FIELDS,
+    MESSAGES,
+    NOUNS,
+    STRING_WORDS,
+    split_words,
+)
 
 _ONE = Phrases(
     "replace {old} with {new}",
@@ -114,19 +121,21 @@ _STRING = Phrases(
 )
 
 _KEYWORDS = frozenset(
-    """def class return for while with from import async await function const let var if else elif
+    split_words("""
+    def class return for while with from import async await function const let var if else elif
     raise try except export default new this self true false True False None null extends select
     where create table insert into values update set delete order group limit not and in is int
     div span href type number string boolean void pass lambda break continue switch case throw
     SELECT FROM WHERE CREATE TABLE INSERT INTO VALUES UPDATE SET DELETE ORDER GROUP LIMIT NOT AND
     NULL KEY PRIMARY INTEGER TEXT DEFAULT TIMESTAMP JOIN LEFT NUMERIC COUNT AVG HAVING VIEW INDEX
-    interface enum""".split()
+    interface enum""")
 )
 _LITTLE_WORDS = frozenset(
-    """the and you your for with that this are was will can our not but have has had from they
+    split_words("""
+    the and you your for with that this are was will can our not but have has had from they
     their she his her him its who how why what when where which there here all any every some
     than then them before after until because about into out over under more most very too also
-    if it is in on of to at by be as an or so we me my us do does did please dear""".split()
+    if it is in on of to at by be as an or so we me my us do does did please dear""")
 )
 _NTHS = ("first", "second", "third")
 
@@ -161,9 +170,9 @@ def _phrase(context: Context, text: Text) -> tuple[str, str] | None:
 def replacement(context: Context, old: str) -> str:
     """Return words that could stand for `old`, in its case."""
     random = context.random
-    pool = random.choice((words.STRING_WORDS, words.NOUNS, words.ADJECTIVES, words.FIELDS))
+    pool = random.choice((STRING_WORDS, NOUNS, ADJECTIVES, FIELDS))
     first = random.choice(pool)
-    if old.endswith("s") and first in words.NOUNS:
+    if old.endswith("s") and first in NOUNS:
         first = plural(first)
     count = len(old.split())
     kind = random.random()
@@ -173,7 +182,7 @@ def replacement(context: Context, old: str) -> str:
         return " ".join(parts)
     if count > 1 or kind < 0.15:
         link = random.choice((" ", " and ", " of the ", " for "))
-        first = f"{first}{link}{random.choice(words.NOUNS)}"
+        first = f"{first}{link}{random.choice(NOUNS)}"
     if old.isupper():
         return first.upper()
     return first[0].upper() + first[1:] if old[0].isupper() else first
@@ -207,7 +216,7 @@ def replace_phrase(context: Context, text: Text) -> Edit | None:
         return Edit(kind="replace all", request=request, text=text, answer=answer)
     place = context.random.randrange(min(count, 3))
     nth = _NTHS[place]
-    if count == 2 and place == 1 or (count == 3 and place == 2):
+    if (count == 2 and place == 1) or (count == 3 and place == 2):
         nth = context.random.choice((nth, "last"))
     starts = [match.start() for match in boundary(old).finditer(text.body)]
     at = starts[place]
@@ -258,7 +267,7 @@ def replace_string(context: Context, text: Text) -> Edit | None:
         return None
     literal = context.random.choice(literals)[0]
     old, quote = literal[1:-1], literal[0]
-    new = context.random.choice(words.MESSAGES)
+    new = context.random.choice(MESSAGES)
     if context.chance(0.3):
         new = replacement(context, old)
     if context.chance(0.2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
@@ -178,7 +178,6 @@ def _draw_routes(context: Context, slots: Slots, server: _Server, wanted: int) -
             slots.forget()
             method = context.random.choice(("post", "post", "put", "delete"))
             facts = {"path": route.path, "method": method}
-            # The form is filled by `format`, so the braces of the drawn words' code are doubled.
             routes.append(_write_route(slots.fill(server.busy), parameters, facts, ""))
     return routes
 
@@ -202,7 +201,7 @@ def edit_routes(context: Context) -> Edit | None:
     full = before + gap.join(each.code for each in routes) + after
     short = before + gap.join(each.code for each in routes if each is not route) + after
     path, method = context.quoted(route.path, bare=0.4), route.method.upper()
-    noun = random.choice(NOUNS[server.language])
+    noun = random.choice(DOCUMENT_NAMES[server.language])
     if context.chance(0.3):
         request = context.say(_REMOVE, path=path, method=method)
         text = Text(body=full, language=server.language, noun=noun)

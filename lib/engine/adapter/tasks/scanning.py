@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lib.engine.adapter.tasks.words import split_words
+
 _SCRIPT = {
     r"\bfunction (\w+)": "function",
     r"\bclass (\w+)": "class",
@@ -76,7 +78,7 @@ def find_names(body: str, language: str) -> list[Name]:
     return [Name(text, kind) for text, kind in found.items()]
 
 
-_NOT_NAMES = frozenset("self constructor if for while switch root server main async".split())
+_NOT_NAMES = frozenset(split_words("self constructor if for while switch root server main async"))
 
 
 def boundary(name: str) -> re.Pattern[str]:

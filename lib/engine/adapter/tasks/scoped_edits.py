@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.code_edits import find_named_pieces
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.value_edits import other_value
+from lib.engine.adapter.tasks.words import COLORS
 
 _CHANGE = Phrases(
     "in {place}, change {old} to {new}",
@@ -30,7 +30,7 @@ _TOKENS = re.compile(
 )
 
 
-_KNOWN = frozenset((*words.COLORS, "true", "false"))
+_KNOWN = frozenset((*COLORS, "true", "false"))
 
 
 def change_inside(context: Context, text: Text) -> Edit | None:

@@ -1,4 +1,4 @@
-"""Keys of sections, comments above functions, attributes of elements, renamed JSON keys.
+"""Keys of sections, comments, and attributes of elements.
 
 Invariant: a section, function or element is named by words that stand in the source once.
 """
@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks import words
-from lib.engine.adapter.tasks.naming import new_name
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.scanning import indent_of
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import FIELDS
 
 _ADD = Phrases(
     "add {new} to {place}",
@@ -26,6 +25,7 @@ _ADD = Phrases(
     "insert {new} as the last entry of {place}",
     "set {new} in {place}, as the last entry",
 )
+
 _REMOVE = Phrases(
     "remove {old} from {place}",
     "delete {old} from {place}",
@@ -38,6 +38,7 @@ _REMOVE = Phrases(
     "get rid of {old} in {place}",
     "remove the {old} entry of {place}",
 )
+
 _SET = Phrases(
     "set {key} to {new} in {place}",
     "in {place}, set {key} to {new}",
@@ -50,6 +51,7 @@ _SET = Phrases(
     "use {new} for {key} in {place}",
     "change {key} to {new}, but only in {place}",
 )
+
 _COMMENT = Phrases(
     "add the comment {new} above {place}",
     "put the comment {new} above {place}",
@@ -62,6 +64,7 @@ _COMMENT = Phrases(
     "place a comment {new} in front of {place}",
     "add {new} as a comment above {place}",
 )
+
 _ATTRIBUTE = Phrases(
     "add the attribute {new} to {place}",
     "add {new} to {place}",
@@ -74,6 +77,7 @@ _ATTRIBUTE = Phrases(
     "extend {place} with {new}",
     "insert {new} in {place}",
 )
+
 _INNER = Phrases(
     "change the text of {place} to {new}",
     "change the {tag} from {old} to {new}",
@@ -86,6 +90,7 @@ _INNER = Phrases(
     "the {tag} should read {new}",
     "write {new} in {place} instead of {old}",
 )
+
 _UNCOMMENT = Phrases(
     "uncomment the line {old}",
     "uncomment {old}",
@@ -96,36 +101,46 @@ _UNCOMMENT = Phrases(
 
 _VALUES = ("~word~", "~n~", "true", "false", "~digit~", "~item~")
 
+_KEY = re.compile(r" *([A-Za-z_][\w-]*)(?:: | = )(\S+)$")
 
-def edit_section(context: Context, text: Text) -> Edit | None:
-    """Add, set or remove a key of one section of a YAML or TOML file."""
+
+def _draw_section(context: Context, text: Text) -> tuple[str, str, list[str]] | None:
+    """Draw a section whose lines are all plain keys; return its name, head and lines."""
     head = {"yaml": r"([a-z]\w*):", "toml": r"\[([\w.]+)\]"}.get(text.language)
     if head is None or not text.pieces:
         return None
     pieces = [p for p in text.pieces if re.match(head + r"\n", p) and text.body.count(p) == 1]
     if not pieces:
         return None
-    piece = context.random.choice(pieces)
-    first, *lines = piece.split("\n")
+    first, *lines = context.random.choice(pieces).split("\n")
     name = re.match(head, first)
-    key = re.compile(r" *([A-Za-z_][\w-]*)(?:: | = )(\S+)$")
-    if name is None or any(key.match(line) is None for line in lines):
+    if name is None or any(_KEY.match(line) is None for line in lines):
         return None
     if len(re.findall(rf"(?m)^{re.escape(first)}$", text.body)) != 1:
         return None
+    return name[1], first, lines
+
+
+def edit_section(context: Context, text: Text) -> Edit | None:
+    """Add, set or remove a key of one section of a YAML or TOML file."""
+    drawn = _draw_section(context, text)
+    if drawn is None:
+        return None
+    name, first, lines = drawn
+    piece = "\n".join([first, *lines])
     form = context.random.choice(("the section {0}", "the {0} section", "{0}"))
-    place = form.format(context.coded(name[1]))
+    place = form.format(context.coded(name))
     kind = context.random.choice(("add", "set", "set", "remove"))
     chosen = context.random.randrange(len(lines))
-    match = key.match(lines[chosen])
+    match = _KEY.match(lines[chosen])
     if match is None:
         return None
     link, indent = (": ", "  ") if text.language == "yaml" else (" = ", "")
     value = Slots(context.random).fill(context.random.choice(_VALUES))
-    shown = f'"{value}"' if text.language == "toml" and re.match(r"[a-z]", value) else value
-    shown = value if value in ("true", "false") else shown
+    is_text = text.language == "toml" and value[0].islower() and value not in ("true", "false")
+    shown = f'"{value}"' if is_text else value
     if kind == "add":
-        new = f"{context.random.choice(words.FIELDS)}{link}{shown}"
+        new = f"{context.random.choice(FIELDS)}{link}{shown}"
         if new.split(link)[0] in piece:
             return None
         request = context.say(_ADD, new=context.coded(new, bare=0.0), place=place)
@@ -148,9 +163,9 @@ def edit_section(context: Context, text: Text) -> Edit | None:
 def add_comment(context: Context, text: Text) -> Edit | None:
     """Write a given comment above a function or class."""
     patterns = {
-        "python": r"(?m)^( *)(?:async )?(def|class) (\w+)[^\n]*$",
-        "javascript": r"(?m)^( *)(?:export |default |async )*(function|class) (\w+)[^\n]*$",
-        "typescript": r"(?m)^( *)(?:export |default |async )*(function|class|interface) (\w+)[^\n]*$",
+        "python": r"(?m)^( *)(?:async )?(def|class) (\w+).*$",
+        "javascript": r"(?m)^( *)(?:export |default |async )*(function|class) (\w+).*$",
+        "typescript": r"(?m)^( *)(?:export |default |async )*(function|class|interface) (\w+).*$",
     }
     found = (
         list(re.finditer(patterns[text.language], text.body)) if text.language in patterns else []
@@ -179,36 +194,43 @@ def add_comment(context: Context, text: Text) -> Edit | None:
     return Edit(kind="add comment", request=request, text=text, answer=answer)
 
 
+_ELEMENT = re.compile(r"<(h1|h2|h3|p|button|ul|form|nav|header|img|a|title|table|label)\b[^<>]*>")
+
+
 def edit_element(context: Context, text: Text) -> Edit | None:
     """Add an attribute to an element of its kind, or change its text."""
     if text.language not in ("html", "javascript", "typescript"):
         return None
-    found = list(
-        re.finditer(
-            r"<(h1|h2|h3|p|button|ul|form|nav|header|img|a|title|table|label)\b[^<>]*>", text.body
-        )
-    )
+    found = list(_ELEMENT.finditer(text.body))
     tags = [match[1] for match in found]
     found = [match for match in found if tags.count(match[1]) == 1 and "=>" not in match[0]]
     if not found:
         return None
     match = context.random.choice(found)
-    tag = match[1]
-    place = context.random.choice(("the {0}", "the `<{0}>`", "the {0} element", "the {0} tag"))
+    form = context.random.choice(("the {0}", "the `<{0}>`", "the {0} element", "the {0} tag"))
+    place = form.format(match[1])
     inner = re.match(r"([^<>{}\n&]{2,60})</", text.body[match.end() :])
     if inner and context.chance(0.6):
-        new = Slots(context.random).fill(
-            context.random.choice(("~msg~", "~Adj~ ~items~", "~Word~"))
-        )
-        if new == inner[1]:
-            return None
-        request = context.say(
-            _INNER, place=place.format(tag), tag=tag, old=context.quoted(inner[1], bare=0.0),
-            new=context.quoted(new, bare=0.0),
-        )  # fmt: skip
-        end = match.end()
-        answer = text.body[:end] + new + text.body[end + len(inner[1]) :]
-        return Edit(kind="change element text", request=request, text=text, answer=answer)
+        return _change_element_text(context, text, match, inner[1], place)
+    return _add_attribute(context, text, match, place)
+
+
+def _change_element_text(
+    context: Context, text: Text, match: re.Match[str], old: str, place: str
+) -> Edit | None:
+    new = Slots(context.random).fill(context.random.choice(("~msg~", "~Adj~ ~items~", "~Word~")))
+    if new == old:
+        return None
+    request = context.say(
+        _INNER, place=place, tag=match[1], old=context.quoted(old, bare=0.0),
+        new=context.quoted(new, bare=0.0),
+    )  # fmt: skip
+    end = match.end()
+    answer = text.body[:end] + new + text.body[end + len(old) :]
+    return Edit(kind="change element text", request=request, text=text, answer=answer)
+
+
+def _add_attribute(context: Context, text: Text, match: re.Match[str], place: str) -> Edit | None:
     name = "class" if text.language == "html" else "className"
     new = Slots(context.random).fill(
         context.random.choice((f'{name}="~item~"', 'id="~item~"', 'title="~msg~"', "hidden",
@@ -216,40 +238,11 @@ def edit_element(context: Context, text: Text) -> Edit | None:
     )  # fmt: skip
     if re.search(rf"\b{new.split('=')[0]}\b", match[0]):
         return None
-    request = context.say(_ATTRIBUTE, new=context.coded(new, bare=0.0), place=place.format(tag))
+    request = context.say(_ATTRIBUTE, new=context.coded(new, bare=0.0), place=place)
     at = match.end() - (2 if match[0].endswith("/>") else 1)
     at = match.end() - 3 if match[0].endswith(" />") else at
     answer = f"{text.body[:at]} {new}{text.body[at:]}"
     return Edit(kind="add attribute", request=request, text=text, answer=answer)
-
-
-_RENAME_KEY = Phrases(
-    "rename the key {old} to {new}",
-    "rename {old} to {new}",
-    "change the key {old} to {new}",
-    "the key {old} should be called {new}",
-    "call the key {new} instead of {old}",
-    "replace the key {old} with {new}",
-    "change the name of {old} to {new}",
-    "rename the field {old} to {new} and keep its value",
-    "use {new} instead of {old} as the key",
-    "rename the property {old} to {new}",
-)
-
-
-def rename_json_key(context: Context, text: Text) -> Edit | None:
-    """Rename a key that stands once in a JSON text."""
-    keys = re.findall(r'"([\w-]+)":', text.body)
-    keys = [key for key in keys if text.body.count(f'"{key}"') == 1]
-    if not keys:
-        return None
-    old = context.random.choice(keys)
-    new = new_name(context.random, old, "key", "json")
-    if f'"{new}"' in text.body:
-        return None
-    request = context.say(_RENAME_KEY, old=context.coded(old), new=context.coded(new))
-    answer = text.body.replace(f'"{old}":', f'"{new}":')
-    return Edit(kind="rename json key", request=request, text=text, answer=answer)
 
 
 def uncomment(context: Context, text: Text) -> Edit | None:

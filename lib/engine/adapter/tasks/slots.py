@@ -10,23 +10,40 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from lib.engine.adapter.tasks import words
+from lib.engine.adapter.tasks.words import (
+    ADJECTIVES,
+    CITIES,
+    COLORS,
+    FIELDS,
+    FIRST_NAMES,
+    IRREGULAR_PLURALS,
+    LAST_NAMES,
+    MESSAGES,
+    MONTHS,
+    NOUNS,
+    STRING_WORDS,
+    TOP_LEVELS,
+    VERBS,
+    WEEKDAYS,
+    split_words,
+)
 
 _SLOT = re.compile(r"(\b[Aa] )?~([A-Za-z]+)(\d*)~")
 
 _PROTECTED = frozenset(
-    """class case default delete export for from function if import in is new package private
+    split_words("""
+    class case default delete export for from function if import in is new package private
     public static super switch this try type var void while with yield return list map set input
     object id len print str int float dict tuple filter sum sort sorted index count key keys value
-    limit values item items result row rows data name text line lines number node error message""".split()
+    limit values item items result row rows data name text line lines number node error message""")
 )
 """Words that patterns use by themselves: a drawn name is never one of them."""
 
 
 def plural(noun: str) -> str:
     """Return the plural of one of our nouns."""
-    if noun in words.IRREGULAR_PLURALS:
-        return words.IRREGULAR_PLURALS[noun]
+    if noun in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[noun]
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     if noun.endswith(("s", "x", "ch", "sh")):
@@ -90,14 +107,14 @@ def _chooser(choices: tuple[str, ...]) -> Callable[[Random], str]:
 
 
 def _address(random: Random) -> str:
-    first = random.choice((*words.FIRST_NAMES, "info", "office", "hello", "support", "team"))
+    first = random.choice((*FIRST_NAMES, "info", "office", "hello", "support", "team"))
     return f"{first.lower()}@{_domain(random)}"
 
 
 def _domain(random: Random) -> str:
-    start = random.choice((*words.STRING_WORDS, *words.NOUNS))
-    middle = random.choice(("", "", "-" + random.choice(words.NOUNS)))
-    return f"{start}{middle}.{random.choice(words.TOP_LEVELS)}"
+    start = random.choice((*STRING_WORDS, *NOUNS))
+    middle = random.choice(("", "", "-" + random.choice(NOUNS)))
+    return f"{start}{middle}.{random.choice(TOP_LEVELS)}"
 
 
 def _number(random: Random) -> str:
@@ -132,7 +149,7 @@ def _hex(random: Random) -> str:
 
 
 def _company(random: Random) -> str:
-    name = random.choice(words.STRING_WORDS).title()
+    name = random.choice(STRING_WORDS).title()
     end = random.choice(("Labs", "Works", "Systems", "Foods", "Travel", "Studio", "Books", "Tools"))
     return random.choice((f"{name} {end}", f"{name}{end.lower()}", f"{name} & Co"))
 
@@ -145,19 +162,19 @@ _FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 _DRAWS: dict[str, Callable[[Random], str]] = {
-    "item": _chooser(words.NOUNS),
-    "other": _chooser(words.NOUNS),
-    "field": _chooser(words.FIELDS),
-    "verb": _chooser(words.VERBS),
-    "adj": _chooser(words.ADJECTIVES),
-    "word": _chooser(words.STRING_WORDS),
-    "msg": _chooser(words.MESSAGES),
-    "first": _chooser(words.FIRST_NAMES),
-    "last": _chooser(words.LAST_NAMES),
-    "city": _chooser(words.CITIES),
-    "color": _chooser(words.COLORS),
-    "month": _chooser(words.MONTHS),
-    "weekday": _chooser(words.WEEKDAYS),
+    "item": _chooser(NOUNS),
+    "other": _chooser(NOUNS),
+    "field": _chooser(FIELDS),
+    "verb": _chooser(VERBS),
+    "adj": _chooser(ADJECTIVES),
+    "word": _chooser(STRING_WORDS),
+    "msg": _chooser(MESSAGES),
+    "first": _chooser(FIRST_NAMES),
+    "last": _chooser(LAST_NAMES),
+    "city": _chooser(CITIES),
+    "color": _chooser(COLORS),
+    "month": _chooser(MONTHS),
+    "weekday": _chooser(WEEKDAYS),
     "company": _company,
     "n": _number,
     "digit": lambda random: str(random.randrange(2, 10)),

@@ -1,4 +1,7 @@
-"""Whether an edit leaves its text well-formed. Invariant: a sound text never becomes an unsound one."""
+"""Whether an edit leaves its text well-formed.
+
+Invariant: a sound text never becomes an unsound one.
+"""
 
 from __future__ import annotations
 

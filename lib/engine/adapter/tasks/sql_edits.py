@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lib.engine.adapter.tasks.library import NOUNS
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
@@ -120,7 +120,7 @@ class _Query:
         lines += [f"{self._key('FROM')} {self.table}", f"{self._key('WHERE')} {first}"]
         lines += [f"  {self._key('AND')} {condition}" for condition in more]
         if self.order:
-            lines.append(f"{self._key('ORDER BY')} {self._key_in(self.order)}")
+            lines.append(f"{self._key('ORDER BY')} {self.spell(self.order)}")
         if self.limit:
             lines.append(f"{self._key('LIMIT')} {self.limit}")
         return "\n".join(lines) + ";"
@@ -128,7 +128,8 @@ class _Query:
     def _key(self, word: str) -> str:
         return word.lower() if self.is_lower else word
 
-    def _key_in(self, order: str) -> str:
+    def spell(self, order: str) -> str:
+        """Return an order with its direction in the query's case."""
         return order.replace("DESC", self._key("DESC")).replace("ASC", self._key("ASC"))
 
 
@@ -155,43 +156,60 @@ def edit_query(context: Context) -> Edit | None:
         is_lower=context.chance(0.25),
     )
     kind = random.choice(("order", "limit", "where", "and", "select", "unselect"))
+    if kind in ("order", "limit", "where"):
+        made = _change_clause(context, slots, query, kind, names[-1])
+    else:
+        made = _change_parts(context, slots, query, kind, names[-1])
+    if made is None:
+        return None
+    request, changed = made
+    return _made(context, f"{kind} of query", request, query.write(), changed.write())
+
+
+def _change_clause(
+    context: Context, slots: Slots, query: _Query, kind: str, name: str
+) -> tuple[str, _Query] | None:
+    """Change what a clause says."""
     coded = context.coded
     if kind == "order":
-        new = names[-1] + random.choice(("", " DESC", " DESC"))
+        new = name + context.random.choice(("", " DESC", " DESC"))
         if not query.order:
             return None
-        shown = query._key_in(new)
         if query.order.split()[-1] in ("DESC", "ASC") and " " not in new:
             return None  # whether the direction stays would be a guess
+        shown = query.spell(new)
         request = context.say(_ORDER, old=coded(query.order.split()[0]), new=coded(shown))
-        changed = replace(query, order=new)
-    elif kind == "limit":
+        return request, replace(query, order=new)
+    if kind == "limit":
         new = slots.value("n", "9")
         phrases = _LIMIT if query.limit else _ADD_LIMIT
-        request = context.say(phrases, old=query.limit, new=new)
-        changed = replace(query, limit=new)
-    elif kind == "where":
-        new = _condition(slots)
-        if len(query.where) > 1:
-            return None
-        request = context.say(_WHERE, old=coded(query.where[0]), new=coded(new))
-        changed = replace(query, where=(new,))
-    elif kind == "and":
+        return context.say(phrases, old=query.limit, new=new), replace(query, limit=new)
+    new = _condition(slots)
+    if len(query.where) > 1:
+        return None
+    request = context.say(_WHERE, old=coded(query.where[0]), new=coded(new))
+    return request, replace(query, where=(new,))
+
+
+def _change_parts(
+    context: Context, slots: Slots, query: _Query, kind: str, name: str
+) -> tuple[str, _Query] | None:
+    """Add a condition or a column, or remove a column."""
+    coded = context.coded
+    if kind == "and":
         new = _condition(slots)
         request = context.say(_AND, new=coded(new))
-        changed = replace(query, where=(*query.where, new))
         if len(query.where) == 1 and len(query.write()) < 60:
             return None
-    elif kind == "select":
-        request = context.say(_SELECT_MORE, new=coded(names[-1]))
-        changed = replace(query, columns=(*query.columns, names[-1]))
-    else:
-        old = random.choice(query.columns)
-        if len(query.columns) < 2 or query.order.startswith(old):
-            return None
-        request = context.say(_REMOVE_COLUMN, old=coded(old))
-        changed = replace(query, columns=tuple(c for c in query.columns if c != old))
-    return _made(context, f"{kind} of query", request, query.write(), changed.write())
+        return request, replace(query, where=(*query.where, new))
+    if kind == "select":
+        request = context.say(_SELECT_MORE, new=coded(name))
+        return request, replace(query, columns=(*query.columns, name))
+    old = context.random.choice(query.columns)
+    if len(query.columns) < 2 or query.order.startswith(old):
+        return None
+    request = context.say(_REMOVE_COLUMN, old=coded(old))
+    return request, replace(query, columns=tuple(c for c in query.columns if c != old))
 
 
 def edit_table(context: Context) -> Edit | None:
@@ -222,5 +240,5 @@ def edit_table(context: Context) -> Edit | None:
 
 
 def _made(context: Context, kind: str, request: str, source: str, answer: str) -> Edit:
-    text = Text(body=source, language="sql", noun=context.random.choice(NOUNS["sql"]))
+    text = Text(body=source, language="sql", noun=context.random.choice(DOCUMENT_NAMES["sql"]))
     return Edit(kind=kind, request=request, text=text, answer=answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks.library import NOUNS, load_patterns
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, load_patterns
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
@@ -96,13 +96,7 @@ def fill_template(context: Context) -> Edit | None:
         for name, slot in shown.items()
     ):
         return None
-    values = {}
-    for name in names:
-        slots.forget()
-        key = name.lower() if name[0].isupper() else name
-        values[name] = slots.fill(random.choice(_VALUES[key]))
-    if name_of_class := values.get("Name"):
-        values["Name"] = name_of_class.split(" ", maxsplit=1)[0]
+    values = _draw_values(slots, names)
     given = list(names)
     if len(names) > 2 and context.chance(0.3):
         given = sorted(random.sample(names, random.randrange(1, len(names))), key=names.index)
@@ -113,13 +107,8 @@ def fill_template(context: Context) -> Edit | None:
         answer = answer.replace(shown[name], values[name])
     text = _as_text(context, body)
     if len(given) == 1 and context.chance(0.8):
-        name = given[0]
-        request = context.say(
-            _FILL_ONE,
-            slot=context.quoted(shown[name], bare=0.5) if context.chance(0.5) else shown[name],
-            value=context.quoted(values[name], bare=0.4),
-            name=cased(name).lower().replace("_", " "),
-        )
+        label = cased(given[0]).lower().replace("_", " ")
+        request = _ask_for_one(context, shown[given[0]], values[given[0]], label)
         return Edit(kind="fill one slot", request=request, text=text, answer=answer)
     listed = _listed(context, given, values, shown, cased("x").isupper())
     request = context.say(_FILL, values=listed)
@@ -127,6 +116,25 @@ def fill_template(context: Context) -> Edit | None:
         request = request.replace(listed, listed.replace("\n", ", ").replace("- ", ""))
     kind = "fill template" if len(given) == len(names) else "fill some slots"
     return Edit(kind=kind, request=request, text=text, answer=answer)
+
+
+def _draw_values(slots: Slots, names: list[str]) -> dict[str, str]:
+    values = {}
+    for name in names:
+        slots.forget()
+        values[name] = slots.fill(slots.random.choice(_VALUES[name.lower()]))
+    if name_of_class := values.get("Name"):
+        values["Name"] = name_of_class.split(" ", maxsplit=1)[0]
+    return values
+
+
+def _ask_for_one(context: Context, slot: str, value: str, label: str) -> str:
+    return context.say(
+        _FILL_ONE,
+        slot=context.quoted(slot, bare=0.5) if context.chance(0.5) else slot,
+        value=context.quoted(value, bare=0.4),
+        name=label,
+    )
 
 
 class _Prefixed:
@@ -147,7 +155,7 @@ def _as_text(context: Context, body: str) -> Text:
         language = "html"
     elif body.startswith(("class ", "@app")):
         language = "python"
-    noun = context.random.choice(("template", "template", "text", *NOUNS[language]))
+    noun = context.random.choice(("template", "template", "text", *DOCUMENT_NAMES[language]))
     return Text(body=body, language=language, noun=noun)
 
 

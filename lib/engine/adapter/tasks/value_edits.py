@@ -8,9 +8,18 @@ from __future__ import annotations
 import re
 from random import Random
 
-from lib.engine.adapter.tasks import words
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import (
+    CITIES,
+    COLORS,
+    FIRST_NAMES,
+    MESSAGES,
+    MONTHS,
+    STRING_WORDS,
+    TOP_LEVELS,
+    WEEKDAYS,
+)
 
 _SET_NAMED = Phrases(
     "set {name} to {new}",
@@ -33,24 +42,6 @@ _SET_NAMED = Phrases(
     "replace the value of {name} by {new}",
     "put {name} at {new}",
     "adjust {name} to {new}",
-)
-
-_SET_IN_RULE = Phrases(
-    "set the {name} of {place} to {new}",
-    "change the {name} of {place} to {new}",
-    "change the {name} of {place} from {old} to {new}",
-    "in {place}, change {name} to {new}",
-    "make the {name} of {place} {new}",
-    "The {name} of {place} should be {new}.",
-    "set {name} in {place} to {new}",
-    "change the {name} for {place} to {new}",
-    "in {place} set the {name} to {new}",
-    "use {new} as the {name} of {place}",
-    "change {name} in {place} from {old} to {new}",
-    "update the {name} of {place} to {new}",
-    "{place} should have a {name} of {new}",
-    "give {place} a {name} of {new}",
-    "let the {name} of {place} be {new} instead of {old}",
 )
 
 _CHANGE_VALUE = Phrases(
@@ -89,14 +80,14 @@ _THINGS: tuple[tuple[str, str], ...] = (
     (r"(?<![\w.])\d{4}-\d\d-\d\d(?!\d)", "date"),
     (r"(?<![\w.])\d+\.\d+\.\d+(?![\w.])", "version"),
     (r"#[0-9a-f]{6}\b", "color"),
-    (rf"\b(?:{'|'.join(words.MONTHS)}) \d{{1,2}}\b", "date"),
-    (rf"\b(?:{'|'.join(words.WEEKDAYS)})\b", "day"),
+    (rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b", "date"),
+    (rf"\b(?:{'|'.join(WEEKDAYS)})\b", "day"),
     (r"(?<![\w:])\d{1,2}:\d\d(?![\w:])", "time"),
     (r"(?<![\w.-])\d+(?:px|em|rem|s|ms|MB)\b", "size"),
     (r"(?<![\w.:$#-])\d+(?![\w.:-]|\.\d)", "number"),
     (r"\b[\w.-]+@[\w-]+(?:\.\w+)+\b", "address"),
-    (rf"\b(?:{'|'.join(words.CITIES)})\b", "city"),
-    (rf"\b(?:{'|'.join(words.FIRST_NAMES)})\b", "name"),
+    (rf"\b(?:{'|'.join(CITIES)})\b", "city"),
+    (rf"\b(?:{'|'.join(FIRST_NAMES)})\b", "name"),
 )
 
 _NAMED_VALUE = re.compile(
@@ -117,13 +108,13 @@ def other_value(random: Random, old: str) -> str:
         return old[0] + _other_text(random, old[1:-1]) + old[0]
     if old.startswith("#"):
         return "#" + "".join(random.choice("0123456789abcdef") for _ in range(6))
-    if old in words.COLORS or old == "white":
-        return random.choice(words.COLORS)
+    if old in COLORS or old == "white":
+        return random.choice(COLORS)
     if re.fullmatch(r"[a-z]+", old):
-        return random.choice(words.STRING_WORDS)
+        return random.choice(STRING_WORDS)
     number = re.match(r"-?\d+", old)
     if number is None:
-        return random.choice(words.STRING_WORDS)
+        return random.choice(STRING_WORDS)
     return other_number(random, number[0]) + _other_rest(random, old[number.end() :])
 
 
@@ -147,8 +138,8 @@ def _other_text(random: Random, old: str) -> str:
     if re.fullmatch(r"\d+", old):
         return other_number(random, old)
     if " " in old:
-        return random.choice(words.MESSAGES)
-    word = random.choice(words.STRING_WORDS)
+        return random.choice(MESSAGES)
+    word = random.choice(STRING_WORDS)
     return word.title() if old[:1].isupper() else word
 
 
@@ -196,95 +187,26 @@ def _bare_or_quoted(context: Context, value: str) -> str:
     return f"`{value}`" if context.chance(0.2) else value
 
 
-_CSS_WORDS = {
-    "text-align": ("left", "right", "center", "justify"),
-    "display": ("flex", "grid", "block", "inline-block", "none"),
-    "font-weight": ("bold", "normal", "lighter", "600", "700"),
-    "cursor": ("pointer", "default", "grab", "not-allowed"),
-    "text-decoration": ("none", "underline", "overline"),
-    "position": ("fixed", "absolute", "relative", "sticky"),
-    "flex-direction": ("column", "row", "row-reverse"),
-    "border-collapse": ("collapse", "separate"),
-    "border": ("none", "0"),
-    "list-style": ("none", "square", "circle", "disc"),
-    "opacity": ("0.5", "0.8", "0.25", "0.95"),
-}
-
-
-_CSS_CALLED = {
-    "color": ("text color", "font color", "color of the text", "colour"),
-    "background": ("background color", "background"),
-    "background-color": ("background color", "background"),
-    "font-size": ("text size", "font size"),
-    "border-radius": ("corner radius", "border radius"),
-}
-"""What people also call a property."""
-
-
-def _other_css(random: Random, name: str, old: str) -> str:
-    """Return another value that the property can have; the old one when none is known."""
-    if name in _CSS_WORDS:
-        return random.choice(_CSS_WORDS[name])
-    if old == "0":
-        return random.choice(("4px", "8px", "1rem", "10px", "auto"))
-    if old.endswith("%"):
-        return f"{random.choice((25, 50, 60, 75, 80, 90))}%"
-    if re.fullmatch(r"[a-z]+", old) and old not in words.COLORS and old != "white":
-        return old
-    return other_value(random, old)
-
-
-def set_css_value(context: Context, text: Text) -> Edit | None:
-    """Set one property of one rule."""
-    if text.language != "css":
-        return None
-    rules = re.findall(r"(?m)^([^\s@/][^{\n]*) \{\n([^}]*)\}", text.body)
-    rules = [rule for rule in rules if [r[0] for r in rules].count(rule[0]) == 1]
-    if not rules:
-        return None
-    selector, block = context.random.choice(rules)
-    name, old = context.random.choice(re.findall(r"([\w-]+): ([^;]+);", block) or [("", "")])
-    new = _other_css(context.random, name, old)
-    whole = f"{selector} {{\n{block}}}"
-    if not name or " " in old or old == new or text.body.count(whole) != 1:
-        return None
-    if (old, new) == ("green", "blue"):  # the request of a bundled sample
-        return None
-    property_name = context.random.choice(
-        (name, f"`{name}`", name.lstrip("-").replace("-", " "), *_CSS_CALLED.get(name, (name,)))
-    )
-    request = context.say(
-        _SET_IN_RULE, name=property_name, place=_selector(context, selector), old=old, new=new
-    )
-    changed = re.sub(rf"(?<![\w-]){name}: {re.escape(old)};", f"{name}: {new};", block)
-    answer = text.body.replace(whole, whole.replace(block, changed))
-    return Edit(kind="set css value", request=request, text=text, answer=answer)
-
-
-def _selector(context: Context, selector: str) -> str:
-    plain = {"body": "the body", "button": "buttons", "h2": "h2 headings", "table": "tables"}
-    choices = [f"`{selector}`", f"`{selector}`", selector, f"the {selector} rule"]
-    if selector in plain:
-        choices.append(plain[selector])
-    if selector.startswith("."):
-        choices.append(f"the class {selector[1:]}")
-    return context.random.choice(choices)
+def _draw_value(context: Context, body: str) -> tuple[str, str, bool] | None:
+    """Draw a value of the text, what it is, and whether it stands there more than once."""
+    random = context.random
+    for pattern, thing in random.sample(_THINGS, len(_THINGS)):
+        found = re.findall(pattern, body)
+        many = context.chance(0.3)
+        wanted = [value for value in found if (body.count(value) > 1) == many]
+        wanted = [value for value in wanted if body.count(value) == found.count(value) < 7]
+        if wanted:
+            return random.choice(wanted), thing, many
+    return None
 
 
 def change_value(context: Context, text: Text) -> Edit | None:
-    """Change a price, date, time, colour, number, name or place that stands in the text once."""
-    random = context.random
-    for pattern, thing in random.sample(_THINGS, len(_THINGS)):
-        found = re.findall(pattern, text.body)
-        many = context.chance(0.3)
-        wanted = [value for value in found if (text.body.count(value) > 1) == many]
-        wanted = [value for value in wanted if text.body.count(value) == found.count(value) < 7]
-        if wanted:
-            break
-    else:
+    """Change a price, date, time, colour, number, name or place, wherever it stands."""
+    drawn = _draw_value(context, text.body)
+    if drawn is None:
         return None
-    old = random.choice(wanted)
-    new = _other_of(random, thing, old)
+    old, thing, many = drawn
+    new = _other_of(context.random, thing, old)
     if new == old or new in text.body:
         return None
     thing = {"number": "number", "size": "value"}.get(thing, thing)
@@ -299,18 +221,18 @@ def change_value(context: Context, text: Text) -> Edit | None:
 
 def _other_of(random: Random, thing: str, old: str) -> str:
     if thing == "day":
-        return random.choice(words.WEEKDAYS)
+        return random.choice(WEEKDAYS)
     if thing == "city":
-        return random.choice(words.CITIES)
+        return random.choice(CITIES)
     if thing == "name":
-        return random.choice(words.FIRST_NAMES)
+        return random.choice(FIRST_NAMES)
     if thing == "time":
         return f"{random.randrange(6, 23)}:{random.choice(('00', '15', '30', '45'))}"
     if thing == "address":
-        name = random.choice(words.FIRST_NAMES).lower()
-        return f"{name}@{random.choice(words.STRING_WORDS)}.{random.choice(words.TOP_LEVELS)}"
+        name = random.choice(FIRST_NAMES).lower()
+        return f"{name}@{random.choice(STRING_WORDS)}.{random.choice(TOP_LEVELS)}"
     if thing == "date" and " " in old:
-        return f"{random.choice(words.MONTHS)} {random.randrange(1, 29)}"
+        return f"{random.choice(MONTHS)} {random.randrange(1, 29)}"
     if thing == "date":
         return f"{old[:5]}{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
     if thing == "price":

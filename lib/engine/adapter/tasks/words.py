@@ -1,8 +1,14 @@
-"""The vocabulary of generated texts. Invariant: words only, no rules, and none twice in a row."""
+"""The vocabulary of generated texts. Invariant: words only, no rules."""
 
 from __future__ import annotations
 
-NOUNS = tuple(
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, as a list that reads well in the source."""
+    return tuple(text.split())
+
+
+NOUNS = split_words(
     """account address album alert animal answer appointment archive article artist asset athlete
     author badge ballot band basket battery bicycle bill bird block board boat book booking bottle
     box branch bridge bucket budget building bus button cabin cable cake calendar camera candidate
@@ -28,7 +34,7 @@ NOUNS = tuple(
     supplier survey symbol table tag task teacher team tenant term test theme thing ticket tile
     timer token tool topic tour tower town toy track trail train tree trip truck tunnel unit user
     vehicle vendor venue video village visit visitor volume vote voucher walk wallet warehouse watch
-    week wheel widget window winner word worker workshop yard zone""".split()
+    week wheel widget window winner word worker workshop yard zone"""
 )
 
 IRREGULAR_PLURALS = {
@@ -41,17 +47,17 @@ IRREGULAR_PLURALS = {
     "sketch": "sketches", "coach": "coaches",
 }  # fmt: skip
 
-FIELDS = tuple(
+FIELDS = split_words(
     """active age amount area author balance brand calories capacity category code comment cost
     count country created currency deadline depth description discount distance duration email
     enabled floor format genre height hours icon interest kind label language length level limit
     location mass material name nickname notes number origin owner page phone points position
     power price priority quantity rank rating region remark rooms salary score seats serial shape
     size speed stars status stock style subtitle summary surname team temperature title total
-    units updated value version visible volume votes wage weight width year zip""".split()
+    units updated value version visible volume votes wage weight width year zip"""
 )
 
-VERBS = tuple(
+VERBS = split_words(
     """add apply archive assign attach audit book build calculate cancel check clean clear close
     collect compare compute confirm convert copy count create decode deliver detect draw dump edit
     emit encode enqueue export extract fetch filter find fold format gather generate get group
@@ -59,10 +65,10 @@ VERBS = tuple(
     normalize notify open order pack parse pick plan play prepare print process publish pull push
     read receive record refresh register remove render repair reset resolve restore save scan
     schedule search select send show shuffle sort split start stop store submit sum swap sync take
-    test toggle track trim unlock update upload validate verify visit weigh wrap write""".split()
+    test toggle track trim unlock update upload validate verify visit weigh wrap write"""
 )
 
-ADJECTIVES = tuple(
+ADJECTIVES = split_words(
     """active annual basic big blue broken busy calm cheap clean clear cold daily dark deep default
     dirty early easy empty extra fair fast final first fixed free fresh full global golden good
     great green happy hard heavy hidden high hot idle inner last late lazy light local long loose
@@ -70,10 +76,10 @@ ADJECTIVES = tuple(
     pending plain pretty previous primary private proud public quick quiet raw ready recent red
     remote rich round safe second secret shared sharp short silent simple slow small smart soft
     sorted spare special stable steep strong sunny sweet tall thick thin tiny total true upper
-    useful valid warm weekly white wide wild wooden young""".split()
+    useful valid warm weekly white wide wild wooden young"""
 )
 
-STRING_WORDS = tuple(
+STRING_WORDS = split_words(
     """alpha amber apple april arrow autumn bacon banana basil beta birch bravo breeze brick butter
     candle canvas carbon cedar cherry chess citrus clover cobalt cocoa copper coral cotton crystal
     daisy delta denim desert dragon dusk eagle east echo ember falcon fern flame flint forest fox
@@ -83,10 +89,10 @@ STRING_WORDS = tuple(
     onyx opal orchid otter panda pearl pepper piano pine plum polar poppy prism quartz rabbit rain
     raven ridge river robin rose ruby saffron sage salmon sand scarlet silk silver sky smoke snow
     solar south spark spruce stone storm summer sunset swan tango teapot thunder tiger topaz tulip
-    turtle umbra valley velvet violet walnut west willow winter wolf yellow zebra zenith""".split()
+    turtle umbra valley velvet violet walnut west willow winter wolf yellow zebra zenith"""
 )
 
-FIRST_NAMES = tuple(
+FIRST_NAMES = split_words(
     """Aaron Abigail Adam Aisha Alan Alba Alice Amara Amir Amy Andrea Anna Anton Arjun Arthur
     Astrid Ben Beth Boris Bruno Camila Carl Carmen Cecilia Chen Chloe Clara Colin Dana Daniel
     David Diana Diego Dora Edgar Elena Elias Elif Emil Emma Eric Esther Eva Fatima Felix Fiona
@@ -96,10 +102,10 @@ FIRST_NAMES = tuple(
     Martin Mateo Maya Mia Mila Mina Mohamed Nadia Nina Noah Nora Olga Oliver Omar Oscar Paul Paula
     Peter Petra Priya Quentin Rachel Ravi Rita Robert Rosa Ruth Sam Samir Sandra Sara Simon Sofia
     Stella Sven Tamara Tariq Theo Thomas Tina Tobias Uma Valerie Vera Victor Viola Walter Wanda
-    Wei Yasmin Yuki Yusuf Zoe""".split()
+    Wei Yasmin Yuki Yusuf Zoe"""
 )
 
-LAST_NAMES = tuple(
+LAST_NAMES = split_words(
     """Adler Ahmed Alvarez Andersson Baker Barnes Bauer Becker Bennett Berg Blake Brandt Brown
     Campbell Carter Castillo Chang Clarke Cohen Costa Cruz Dahl Davies Diaz Dubois Edwards Evans
     Ferrari Fischer Fleming Flores Foster Fraser Garcia Gomez Graham Green Haas Hansen Harris
@@ -108,31 +114,31 @@ LAST_NAMES = tuple(
     Morales Moreau Morris Murphy Nakamura Nguyen Nielsen Novak Olsen Ortiz Park Patel Perez Petrov
     Quinn Ramos Reed Richter Rivera Roberts Romero Rossi Russo Ryan Santos Sato Schmidt Schneider
     Scott Silva Singh Smith Sousa Stein Suzuki Tanaka Taylor Thomas Turner Vargas Vogel Wagner
-    Walker Wang Weber White Wilson Winter Wolf Wood Wright Yamada Yilmaz Young Zhang""".split()
+    Walker Wang Weber White Wilson Winter Wolf Wood Wright Yamada Yilmaz Young Zhang"""
 )
 
-CITIES = tuple(
+CITIES = split_words(
     """Aarhus Amsterdam Athens Austin Barcelona Basel Bergen Berlin Bern Boston Bremen Bristol
     Brussels Budapest Cairo Chicago Cologne Copenhagen Cork Dallas Denver Dresden Dublin Edinburgh
     Florence Geneva Ghent Glasgow Graz Hamburg Helsinki Innsbruck Istanbul Kyoto Lagos Leeds Leipzig
     Lima Lisbon Liverpool London Lyon Madrid Malmo Manchester Marseille Melbourne Milan Montreal
     Munich Nairobi Naples Nice Osaka Oslo Oxford Palermo Paris Porto Prague Quito Reykjavik Riga
     Rome Rotterdam Salzburg Santiago Seattle Seoul Seville Sofia Stockholm Sydney Tallinn Tokyo
-    Toronto Trieste Turin Utrecht Valencia Venice Vienna Vilnius Warsaw York Zagreb Zurich""".split()
+    Toronto Trieste Turin Utrecht Valencia Venice Vienna Vilnius Warsaw York Zagreb Zurich"""
 )
 
-COLORS = tuple(
+COLORS = split_words(
     """aqua beige black blue brown chocolate coral crimson cyan darkblue darkgreen darkred fuchsia
     gold gray green hotpink indigo ivory khaki lavender lightblue lightgray lime magenta maroon
     navy olive orange orchid pink plum purple red royalblue salmon seagreen sienna silver skyblue
-    slategray tan teal tomato turquoise violet wheat white yellow""".split()
+    slategray tan teal tomato turquoise violet wheat white yellow"""
 )
 
-MONTHS = tuple(
+MONTHS = split_words(
     """January February March April May June July August September October November
-    December""".split()
+    December"""
 )
-WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = split_words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 TOP_LEVELS = ("com", "org", "net", "dev", "io", "example", "co.uk", "de")
 

@@ -1,0 +1,229 @@
+"""Keys of JSON objects: set, added, removed, renamed.
+
+Invariant: the answer is the changed object, written as the source was.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
+from lib.engine.adapter.tasks.naming import new_name
+from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.slots import Slots, plural
+from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import CITIES, COLORS, FIELDS, NOUNS, STRING_WORDS
+
+_ADD_KEY = Phrases(
+    "add the key {key} with the value {value} at the end",
+    "add {key}: {value} at the end",
+    "add a new key {key} with value {value} at the end",
+    "add {key} = {value} as the last entry",
+    "append the key {key} with the value {value}",
+    "insert {key} with the value {value} at the end",
+    "at the end, add {key} set to {value}",
+    "add a field {key} with the value {value} as the last one",
+    "add the setting {key} ({value}) at the end",
+    "put {key}: {value} at the end of the object",
+)
+
+_ADD_KEY_INSIDE = Phrases(
+    "add the key {key} with the value {value} to {outer}",
+    "add {key} with the value {value} at the end of {outer}",
+    "add a new key {key} to {outer} with the value {value}",
+    "in {outer}, add {key} with the value {value}",
+    "append {key} with value {value} to {outer}",
+    "extend {outer} by {key}, set to {value}",
+    "inside {outer}, add the key {key} with the value {value} at the end",
+    "give {outer} a last key {key} with the value {value}",
+    "insert {key} with the value {value} at the end of {outer}",
+    "put a key {key} with the value {value} into {outer}, as the last one",
+)
+
+_REMOVE_KEY = Phrases(
+    "remove the key {key}",
+    "delete the key {key}",
+    "remove {key}",
+    "delete {key}",
+    "drop the {key} field",
+    "remove the {key} entry",
+    "take out the key {key}",
+    "get rid of {key}",
+    "remove the field {key}",
+    "We don't need {key} any more, remove it.",
+)
+
+_SET_KEY = Phrases(
+    "set {key} to {value}",
+    "change {key} to {value}",
+    "change the value of {key} to {value}",
+    "change {key} from {old} to {value}",
+    "set the key {key} to {value}",
+    "update {key} to {value}",
+    "{key} should be {value}, change it",
+    "make {key} {value}",
+    "replace the value of {key} with {value}",
+    "set {key} to {value} instead of {old}",
+)
+
+
+def _value(context: Context) -> Any:
+    random, slots = context.random, Slots(context.random)
+    kind = random.random()
+    if kind < 0.3:
+        return random.randrange(1, 500)
+    if kind < 0.4:
+        return random.choice((True, False))
+    if kind < 0.45:
+        return None
+    if kind < 0.5:
+        return float(slots.value("price"))
+    return slots.fill(
+        random.choice(
+            ("~word~", "~first~ ~last~", "~city~", "~date~", "~msg~", "~version~", "~email~",
+             "~color~", "https://~domain~", "~hex~", "~item~", "~adj~ ~item~")
+        )
+    )  # fmt: skip
+
+
+def _key(context: Context, style: str) -> str:
+    random = context.random
+    first = random.choice(FIELDS if random.random() < 0.6 else NOUNS)
+    if random.random() < 0.7:
+        return first
+    second = random.choice(NOUNS)
+    return {"snake": f"{first}_{second}", "kebab": f"{first}-{second}"}.get(
+        style, first + second.title()
+    )
+
+
+def _make_object(context: Context, style: str, count: int) -> dict[str, Any]:
+    return {_key(context, style): _value(context) for _ in range(count)}
+
+
+def make_json(context: Context) -> dict[str, Any]:
+    """Return an object of about the wanted size once written."""
+    style = context.random.choice(("snake", "camel", "kebab"))
+    data = _make_object(context, style, context.random.randrange(2, 6))
+    while len(json.dumps(data, indent=2)) < context.size * 0.8:
+        kind, key = context.random.random(), _key(context, style)
+        if kind < 0.35:
+            data[key] = _make_object(context, style, context.random.randrange(2, 5))
+        elif kind < 0.55:
+            keys = list(_make_object(context, style, context.random.randrange(2, 4)))
+            data[plural(key)] = [
+                {k: _value(context) for k in keys} for _ in range(context.random.randrange(2, 5))
+            ]
+        elif kind < 0.7:
+            pool = context.random.choice((STRING_WORDS, CITIES, COLORS))
+            data[plural(key)] = context.random.sample(pool, context.random.randrange(2, 6))
+        else:
+            data[key] = _value(context)
+    return data
+
+
+def make_json_text(context: Context) -> Text:
+    """Return a JSON text of about the wanted size."""
+    body = json.dumps(make_json(context), indent=context.random.choice((2, 2, 2, 4)))
+    return Text(body=body, language="json", noun=context.random.choice(DOCUMENT_NAMES["json"]))
+
+
+def edit_json(context: Context) -> Edit | None:
+    """Set, add or remove one key of a JSON object, named by its path when it is nested."""
+    data = make_json(context)
+    indent = context.random.choice((2, 2, 2, 4))
+    source = json.dumps(data, indent=indent)
+    noun = context.random.choice(DOCUMENT_NAMES["json"])
+    nested = [key for key, value in data.items() if isinstance(value, dict)]
+    outer = context.random.choice(nested) if nested and context.chance(0.45) else None
+    where = "" if outer is None else context.random.choice((" in {0}", " of {0}", " inside {0}"))
+    place = where.format(context.coded(outer or ""))
+    kind = context.random.choice(("set", "add", "remove"))
+    holder: dict[str, Any] = data if outer is None else data[outer]
+    value = _value(context)
+    is_bare = isinstance(value, str) and not context.chance(0.6)
+    shown = str(value) if is_bare else json.dumps(value)
+    if kind == "add":
+        request = _add_key(context, holder, value, shown, source, outer)
+    else:
+        keys = [k for k, v in holder.items() if kind == "remove" or not isinstance(v, dict | list)]
+        if not keys or len(holder) < 2:
+            return None
+        key = context.random.choice(keys)
+        if source.count(f'"{key}":') > 1 and outer is None:
+            return None
+        if kind == "remove":
+            request = _remove_key(context, holder, key, place)
+        else:
+            request = _set_key(context, holder, key, value, shown, place)
+    if request is None:
+        return None
+    text = Text(body=source, language="json", noun=noun)
+    answer = json.dumps(data, indent=indent)
+    return Edit(kind=f"{kind} json key", request=request, text=text, answer=answer)
+
+
+def _add_key(
+    context: Context, holder: dict[str, Any], value: Any, shown: str, source: str,
+    outer: str | None,
+) -> str | None:  # fmt: skip
+    key = _key(context, "kebab" if "-" in source else "snake")
+    if f'"{key}"' in source:
+        return None
+    holder[key] = value
+    values = {"key": context.coded(key), "value": shown}
+    if outer is None:
+        return context.say(_ADD_KEY, **values)
+    return context.say(_ADD_KEY_INSIDE, outer=context.coded(outer), **values)
+
+
+def _remove_key(context: Context, holder: dict[str, Any], key: str, place: str) -> str | None:
+    del holder[key]
+    request = context.say(_REMOVE_KEY, key=context.coded(key) + place)
+    return None if "field" in request and place else request
+
+
+def _set_key(
+    context: Context, holder: dict[str, Any], key: str, value: Any, shown: str, place: str
+) -> str | None:
+    old = holder[key]
+    if isinstance(old, bool):
+        value = not old
+        shown = json.dumps(value)
+    elif isinstance(old, int) and not isinstance(value, int):
+        return None
+    if json.dumps(value) == json.dumps(old):
+        return None
+    holder[key] = value
+    return context.say(_SET_KEY, key=context.coded(key) + place, value=shown, old=json.dumps(old))
+
+
+_RENAME_KEY = Phrases(
+    "rename the key {old} to {new}",
+    "rename {old} to {new}",
+    "change the key {old} to {new}",
+    "the key {old} should be called {new}",
+    "call the key {new} instead of {old}",
+    "replace the key {old} with {new}",
+    "change the name of {old} to {new}",
+    "rename the field {old} to {new} and keep its value",
+    "use {new} instead of {old} as the key",
+    "rename the property {old} to {new}",
+)
+
+
+def rename_json_key(context: Context, text: Text) -> Edit | None:
+    """Rename a key that stands once in a JSON text."""
+    keys = re.findall(r'"([\w-]+)":', text.body)
+    keys = [key for key in keys if text.body.count(f'"{key}"') == 1]
+    if not keys:
+        return None
+    old = context.random.choice(keys)
+    new = new_name(context.random, old, "key", "json")
+    if f'"{new}"' in text.body:
+        return None
+    request = context.say(_RENAME_KEY, old=context.coded(old), new=context.coded(new))
+    answer = text.body.replace(f'"{old}":', f'"{new}":')
+    return Edit(kind="rename json key", request=request, text=text, answer=answer)
