@@ -57,15 +57,23 @@ def test_two_runs_of_the_table_are_compared(page: Page, app_url: str) -> None:
         playground.wait_for("Completed")
     compare = page.get_by_role("button", name="Compare answers")
     expect(compare).to_be_disabled()
-    table = page.get_by_test_id("stDataFrame")
     # The grid is painted on a canvas: a row is chosen by its tick box, the newest run first.
-    for row in (1, 2):
-        expect(table).to_be_visible()
-        table.scroll_into_view_if_needed()
-        table.click(position={"x": 14, "y": 35 * row + 52})
+    tick(page, 1)
+    expect(playground.answer).to_have_text("alpha two", timeout=PATIENCE_MS)
+    tick(page, 2)
     expect(compare).to_be_enabled(timeout=PATIENCE_MS)
     compare.click()
     expect(playground.output.locator(".view.diff del")).to_have_text("one", timeout=PATIENCE_MS)
     expect(playground.output.locator(".view.diff ins")).to_have_text("two")
     expect(playground.output).to_be_in_viewport()
     assert playground.answer_text() == "alpha two"
+
+
+def tick(page: Page, row: int) -> None:
+    table = page.get_by_test_id("stDataFrame")
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=PATIENCE_MS
+    )
+    expect(table).to_be_visible()
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 14, "y": 35 * row + 52})
