@@ -59,10 +59,10 @@ def test_memory_is_taken_for_tokens_and_not_for_room(real_model: Model) -> None:
         return
     cache = real_model.new_cache(real_model.context_length)
     address = cache._buffer.ctypes.data
-    assert resident_bytes(address) < 1_000_000
+    before = resident_bytes(address)  # the system may have joined it with another cache's
     real_model.forward(cache, [100 + number % 900 for number in range(256)], num_logits=1)
     taken = resident_bytes(address)
-    assert 256 * 40_000 < taken <= cache.num_bytes
+    assert 256 * 40_000 < taken - before <= cache.num_bytes
     del cache
     gc.collect()
     assert resident_bytes(address) < taken
