@@ -46,7 +46,7 @@ _ASSUMED_S = (0.011, 0.0124, 0.015, 0.0214, 0.0355, 0.060)
 ASSUMED_COSTS = interpolate_costs(_ASSUMED_S)
 """Where nothing was measured: SmolLM2-135M on two cores of a server."""
 
-MIN_FACTOR, MAX_FACTOR = 0.6, 1.6
+MIN_FACTOR, MAX_FACTOR = 0.8, 1.6
 """How far a measured cost, in passes of one row, may lie from the assumed one."""
 
 
