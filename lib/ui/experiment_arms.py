@@ -9,9 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from lib.catalog import PROVIDERS, list_models
+from lib.catalog import PROVIDERS
 from lib.domain import Arm, PredictionKind
 from lib.experiments.sweeps import COMPARISONS, Comparison
+from lib.ui.model_choice import draw_model_choice
 from lib.ui.services import Services
 
 _DEFAULT_MAX_TOKENS = 400
@@ -38,25 +39,8 @@ def draw_comparison(
         )
         comparison = COMPARISONS[chosen]
         st.caption(comparison.explanation)
-    with middle:
-        provider_id = st.selectbox(
-            "Provider",
-            list(PROVIDERS),
-            format_func=lambda name: PROVIDERS[name].name,
-            key="experiment_provider",
-            persist_state="session",
-        )
-    with right:
-        model = st.selectbox(
-            "Model",
-            list_model_names(services, provider_id),
-            key=f"experiment_model_{provider_id}",
-            accept_new_options=True,
-            placeholder="Type the model's name",
-            persist_state="session",
-        )
-    services.warm_up(provider_id)
-    arms, faults = _draw_arms(comparison, provider_id, model or "")
+    provider_id, model = draw_model_choice(services, middle, right, key="experiment")
+    arms, faults = _draw_arms(comparison, provider_id, model)
     return comparison, arms, faults
 
 
@@ -87,14 +71,6 @@ def _draw_arms(
             column_config=_describe_columns(),
         )
     return _read_rows(rows, base)
-
-
-def list_model_names(services: Services, provider_id: str) -> list[str]:
-    """Return the models that are offered for a provider."""
-    own_model = services.find_engine_model()
-    if own_model and services.starts_engine_for(provider_id):
-        return [own_model]
-    return [choice.name for choice in list_models(PROVIDERS[provider_id], services.settings.values)]
 
 
 def _describe_columns() -> dict[str, Any]:

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.catalog import PROVIDERS, ModelChoice, find_model_facts, list_models, make_choice
+from lib.catalog import PROVIDERS, find_model_facts
 from lib.domain import PredictionSource, RunSettings
 from lib.request import Problem, validate_settings
 from lib.running import Run
 from lib.ui.advanced import advanced_defaults, draw_advanced, read_advanced
 from lib.ui.connections import choose_endpoint, find_api_version
 from lib.ui.hints import draw_hints
+from lib.ui.model_choice import list_choices
 from lib.ui.services import Services
 from lib.ui.state import get_session
 from lib.ui.texts import fill_default_texts, read_texts
@@ -44,7 +45,7 @@ def fill_defaults(services: Services) -> None:
         **advanced_defaults(),
     }
     for provider_id in PROVIDERS:
-        choices = _list_choices(provider_id, services)
+        choices = list_choices(provider_id, services)
         defaults[_model_key(provider_id)] = choices[0].name if choices else None
     for key, value in defaults.items():
         st.session_state.setdefault(key, value)
@@ -151,18 +152,6 @@ def _model_key(provider_id: str) -> str:
     return f"model_{provider_id}"
 
 
-def _list_choices(provider_id: str, services: Services) -> tuple[ModelChoice, ...]:
-    own_model = services.find_engine_model()
-    if own_model and services.starts_engine_for(provider_id):
-        return (make_choice(provider_id, own_model),)
-    session = get_session()
-    # An empty field stands for the host's own setting.
-    typed = {name: text for name, text in session.typed.items() if text}
-    values = {**services.settings.values, **typed}
-    offered = session.offered_models.get(provider_id, ())
-    return list_models(PROVIDERS[provider_id], values, offered)
-
-
 def draw_sidebar(services: Services) -> None:
     """Provider, model and the request's settings."""
     st.selectbox(
@@ -226,7 +215,7 @@ def draw_sidebar(services: Services) -> None:
 
 def _draw_model_choice(services: Services) -> None:
     provider_id = st.session_state.provider
-    names = [choice.name for choice in _list_choices(provider_id, services)]
+    names = [choice.name for choice in list_choices(provider_id, services)]
     current = st.session_state[_model_key(provider_id)]
     if current and current not in names:
         names.append(current)

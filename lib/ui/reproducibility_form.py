@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.catalog import PROVIDERS
 from lib.catalog.samples import find_sample
 from lib.domain import Arm, Case, ExperimentPlan, PredictionKind
 from lib.errors import PlaygroundError
@@ -15,9 +14,9 @@ from lib.experiments.cases import list_sample_cases
 from lib.experiments.estimate import estimate_plan
 from lib.experiments.plan_file import find_request_faults
 from lib.experiments.repetitions import SeedUse, make_repetition_plan
-from lib.ui.experiment_arms import list_model_names
 from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.experiment_form import draw_faults, say_estimate
+from lib.ui.model_choice import draw_model_choice
 from lib.ui.services import Services
 from lib.ui.state import get_session
 from lib.ui.texts import fill_default_texts, read_texts
@@ -90,10 +89,10 @@ def _name_text(case_id: str) -> str:
 def _draw_target(services: Services) -> Arm:
     left, right = st.columns(2)
     with left:
-        provider_id, model = _draw_model(services)
+        columns = st.columns(2, vertical_alignment="bottom")
+        provider_id, model = draw_model_choice(services, *columns, key="repetition")
     with right:
         limit, predicts = _draw_limits()
-    services.warm_up(provider_id)
     return Arm(
         name="",
         provider=provider_id,
@@ -101,28 +100,6 @@ def _draw_target(services: Services) -> Arm:
         prediction=PredictionKind.SOURCE if predicts else PredictionKind.NONE,
         max_tokens=limit,
     )
-
-
-def _draw_model(services: Services) -> tuple[str, str]:
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
-        provider_id = st.selectbox(
-            "Provider",
-            list(PROVIDERS),
-            format_func=lambda name: PROVIDERS[name].name,
-            key="repetition_provider",
-            persist_state="session",
-        )
-    with right:
-        model = st.selectbox(
-            "Model",
-            list_model_names(services, provider_id),
-            key=f"repetition_model_{provider_id}",
-            accept_new_options=True,
-            placeholder="Type the model's name",
-            persist_state="session",
-        )
-    return provider_id, model or ""
 
 
 def _draw_limits() -> tuple[int | None, bool]:

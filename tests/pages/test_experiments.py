@@ -53,6 +53,14 @@ def finish(app: AppTest, desk: ExperimentDesk) -> str:
     return experiment.experiment_id
 
 
+def test_models_typed_on_the_connections_page_are_offered(app: AppTest) -> None:
+    app.switch_page("../../pages/connections.py").run()
+    app.text_input(key="typed_COMPATIBLE_MODELS").input("my-own-model").run()
+    open_page(app)
+    app.selectbox(key="experiment_provider").select("compatible").run()
+    assert app.selectbox(key="experiment_model_compatible").options == ["my-own-model"]
+
+
 def test_the_first_visit_teaches_and_can_start_at_once(app: AppTest) -> None:
     open_page(app)
     words = words_of(app)
