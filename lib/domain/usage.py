@@ -32,11 +32,3 @@ class TokenUsage:
             return None
         hidden = (self.rejected_prediction_tokens or 0) + (self.reasoning_tokens or 0)
         return max(0, self.completion_tokens - hidden)
-
-    @property
-    def reports_prediction(self) -> bool:
-        """Whether the provider said anything about the prediction (both 0 counts as said)."""
-        return (
-            self.accepted_prediction_tokens is not None
-            or self.rejected_prediction_tokens is not None
-        )
