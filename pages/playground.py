@@ -18,7 +18,7 @@ from lib.ui.numbers import (
     draw_run_charts,
     draw_session_charts,
 )
-from lib.ui.output import draw_output, find_shown_run
+from lib.ui.output import draw_caution, draw_output, find_shown_run
 from lib.ui.prices import draw_wrong_prediction, find_session_price
 from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.retry import draw_override, draw_retry, draw_wait
@@ -55,6 +55,7 @@ with st.container(key="panels"):
         draw_source()
     with right:
         draw_output(services, results)
+        draw_caution(find_shown_run(services))
         draw_override(get_session().problems, partial(start_run, services, against_tables=True))
 
 run = find_shown_run(services)

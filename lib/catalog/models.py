@@ -17,6 +17,10 @@ _AZURE_GUIDE = "https://learn.microsoft.com/azure/ai-foundry/openai/how-to/predi
 _CEREBRAS_GUIDE = "https://inference-docs.cerebras.ai/capabilities/predicted-outputs"
 _MISTRAL_GUIDE = "https://docs.mistral.ai/capabilities/predicted-outputs"
 _CHECKED = date(2026, 11, 21)
+_TINY_MODEL = (
+    "Written by a tiny model (135M) on the playground's own computer: good for watching what a "
+    "prediction does, not for work. Read the diff before you use the text."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class ModelFacts:
     """The wire's name of the limit that this model takes."""
     listed: bool = False
     """Whether the prefix is itself a model's name, and offered in the picker."""
+    caution: str = ""
+    """One plain sentence to stand by every answer of this model; empty where none is needed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,7 @@ MODELS: tuple[ModelFacts, ...] = (
         source="lib/engine of this project",
         verified_on=_CHECKED,
         listed=True,
+        caution=_TINY_MODEL,
     ),
     ModelFacts(
         provider="local",
@@ -124,6 +131,7 @@ MODELS: tuple[ModelFacts, ...] = (
         source="lib/engine of this project",
         verified_on=_CHECKED,
         listed=True,
+        caution=_TINY_MODEL,
     ),
     ModelFacts(
         provider="local",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lib.catalog import find_model_facts
 from lib.domain import RunResult
 from lib.running import Run
 from lib.ui.comparison import Choice, choose, find_choice, find_wish, list_choices
@@ -49,6 +50,15 @@ def draw_output(services: Services, results: Sequence[RunResult]) -> None:
         st.fragment(_poll, run_every=POLL_INTERVAL_S if is_running else None)(
             services, session, run, choices, is_running
         )
+
+
+def draw_caution(run: Run | None) -> None:
+    """Say below an answer what the model that wrote it is for, where the catalog has a word."""
+    if run is None:
+        return
+    facts = find_model_facts(run.settings.provider, run.settings.model)
+    if facts is not None and facts.caution:
+        st.caption(facts.caution)
 
 
 def _poll(

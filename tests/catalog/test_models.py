@@ -82,6 +82,11 @@ def test_picker_lists_catalog_models() -> None:
     assert local == ["smollm2-135m-edit", "smollm2-135m-instruct"]
 
 
+def test_models_of_the_project_carry_a_caution_and_no_others() -> None:
+    cautioned = {(row.provider, row.prefix) for row in MODELS if row.caution}
+    assert cautioned == {("local", "smollm2-135m-edit"), ("local", "smollm2-135m-instruct")}
+
+
 def test_picker_lists_models_of_the_setting_once() -> None:
     values = {"COMPATIBLE_MODELS": " qwen, llama ,,qwen"}
     choices = list_models(PROVIDERS["compatible"], values)

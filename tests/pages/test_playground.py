@@ -160,6 +160,17 @@ def test_compare_repeats_the_shown_run_whatever_the_form_holds(
     assert run.wait(30)
 
 
+def test_an_answer_of_a_tiny_model_says_so(app: AppTest, services: Services) -> None:
+    use_model(app, "hello")
+    other = press_run(app, services)
+    assert not any("tiny model" in caption.value for caption in app.caption)
+    settings = replace(other.settings, provider="local", model="smollm2-135m-edit")
+    local = services.manager.adopt(replace(other, run_id="local-1", settings=settings))
+    session_of(app).shown_run_id = local.run_id
+    app.run()
+    assert any("tiny model" in caption.value for caption in app.caption)
+
+
 def test_a_session_has_one_run_in_flight(app: AppTest, services: Services) -> None:
     use_model(app, "hello")
     first = press_run(app, services)
