@@ -21,7 +21,7 @@ from lib.engine.bundled import ADAPTER_PATH
 from lib.engine.model import find_bundled_model, load_model
 from lib.engine.runtime import default_threads
 
-REPLAY_TOKENS = 800
+REPLAY_TOKENS = 2000
 COMPARED_TOKENS = 400
 
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     threads = options.threads or default_threads()
     path = options.model or find_bundled_model()
-    adapter = ADAPTER_PATH if options.adapter == "bundled" else options.adapter
+    adapter = _find_adapter(options.adapter, options.model)
     model = load_model(options.model, adapter=adapter, threads=threads)
     print(
         f"{model.name} ({model.fingerprint}), {platform.processor() or platform.machine()}, "
@@ -69,16 +69,22 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", type=Path, help="a GGUF file (default: the bundled model)")
     parser.add_argument(
         "--adapter",
-        type=lambda text: text if text == "bundled" else Path(text),
-        help="a LoRA as GGUF file, or 'bundled' (default: none)",
+        help="a LoRA as GGUF file, or 'none' (default: the bundled one with the bundled model)",
     )
     parser.add_argument("--threads", type=int, help="CPU threads (default: as the engine)")
-    parser.add_argument("--repetitions", type=int, default=3, help="of each arm, interleaved")
+    parser.add_argument("--repetitions", type=int, default=2, help="of each arm, interleaved")
     parser.add_argument("--items", type=int, default=12, help="real edits to replay; 0: none")
     parser.add_argument(
         "--compared", type=int, default=6, help="real edits to run beside llama.cpp; 0: none"
     )
     return parser.parse_args(arguments)
+
+
+def _find_adapter(chosen: str | None, model: Path | None) -> Path | None:
+    """The file that was chosen; without a choice what the engine itself starts with."""
+    if chosen is None:
+        return ADAPTER_PATH if model is None else None
+    return None if chosen == "none" else Path(chosen)
 
 
 if __name__ == "__main__":
