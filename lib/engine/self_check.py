@@ -1,4 +1,6 @@
-"""The check at start that batches of any size give the same numbers, and the way out if not.
+"""Checks at start of what this processor's kernels do, and the way out if they do not.
+
+First and foremost that batches of any size give the same numbers.
 
 Invariant: when `settle_row_multiple` returns, every split that it tried gave the same bits.
 
@@ -15,9 +17,12 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from onnx import TensorProto, helper
 
 from lib.engine.cache import ROW_MULTIPLES
 from lib.engine.errors import SelfCheckError
+from lib.engine.graph_writer import GraphWriter
+from lib.engine.runtime import open_session
 
 Split: TypeAlias = tuple[int, ...]
 """How many tokens go into each forward pass."""
@@ -32,6 +37,24 @@ NUM_TOKENS = sum(PROMPTS[0]) + sum(TAILS[0])
 Compute: TypeAlias = Callable[[int, Split, Split], NDArray[np.float32]]
 """(row multiple, split of the prompt, split of the tail) -> logits of the tail, which with its
 prompt is always of the same tokens."""
+
+
+EXACT_CODE, SAFE_CODE = 127, 64
+
+
+def find_largest_code() -> int:
+    """How large weights may be in products of whole numbers on this processor.
+
+    Older ones add two products of 255 and a weight in 16 bits, which hold it up to 64 only; beyond
+    that they cut it off without a word.
+    """
+    writer = GraphWriter(weights={"codes": np.full((64, 64), EXACT_CODE, np.int8)})
+    writer.add("MatMulInteger", ["rows", "codes"], ["sums"])
+    rows = helper.make_tensor_value_info("rows", TensorProto.UINT8, [1, 64])
+    sums = helper.make_tensor_value_info("sums", TensorProto.INT32, [1, 64])
+    session = open_session(writer.write([rows], [sums]), threads=1)
+    (found,) = session.run(None, {"rows": np.full((1, 64), 255, np.uint8)})
+    return EXACT_CODE if (found == 255 * EXACT_CODE * 64).all() else SAFE_CODE
 
 
 def settle_row_multiple(

@@ -1,7 +1,7 @@
 """Tensors as the file stores them -> arrays as the kernels of onnxruntime want them.
 
-Invariant: exact. Dequantising the result gives the numbers that the file means; no weight is
-rounded again. (A minimum moved into an offset may differ in the last place of single precision.)
+Invariant: exact but for `round_rows`. Dequantising the result gives the numbers that the file
+means; no weight is rounded again. (A minimum moved into an offset may differ in the last place of single precision.)
 """
 
 from __future__ import annotations
@@ -45,6 +45,24 @@ class QuantisedMatrix:
     """Shape (outputs, blocks)."""
     offsets: NDArray[np.float32] | None
     """Shape (outputs, blocks); `None` when all are zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedMatrix:
+    """A matrix for the operator MatMulIntegerToFloat: `scales * codes`, a scale an output."""
+
+    codes: NDArray[np.int8]
+    """Shape (inputs, outputs)."""
+    scales: NDArray[np.float32]
+    """Shape (outputs,)."""
+
+
+def round_rows(weights: NDArray[np.float32], largest_code: int) -> RoundedMatrix:
+    """Round weights, shape (outputs, inputs); each output's largest becomes `largest_code`."""
+    largest = np.abs(weights).max(-1)
+    scales = np.where(largest == 0, 1, largest / np.float32(largest_code)).astype(np.float32)
+    codes = np.rint(weights / scales[:, None]).astype(np.int8)
+    return RoundedMatrix(np.ascontiguousarray(codes.T), scales)
 
 
 def is_quantised(tensor: Tensor) -> bool:
