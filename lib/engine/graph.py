@@ -17,7 +17,8 @@ that differ by an adapter share it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from onnx import TensorProto, ValueInfoProto, helper
@@ -34,9 +35,12 @@ INT8_ACTIVATIONS = 4
 """MatMulNBits accuracy_level: activations rounded to 8 bits, a scale for each block of 32."""
 
 
-def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> Graph:
-    """The forward pass but for the head; rotary angles for positions up to `num_slots`."""
-    network = _Network(gguf, architecture)
+def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int, folder: Path) -> Graph:
+    """The forward pass but for the head; rotary angles for positions up to `num_slots`.
+
+    `folder` is an empty one, for the large weights.
+    """
+    network = _Network(gguf, architecture, GraphWriter(folder))
     network.add_constants(num_slots)
     hidden, attended = "hidden", ""
     for block in range(architecture.num_blocks):
@@ -45,14 +49,15 @@ def build_graph(gguf: GGUFFile, architecture: Architecture, num_slots: int) -> G
         attention = network.add_attention(block, x)
         x, hidden = network.add_norm(f"blk.{block}.ffn_norm", hidden, attention)
         attended = network.add_feed_forward(block, x)
+        gguf.let_go()  # or the whole file would lie in memory by the end
     x, _ = network.add_norm("output_norm", hidden, attended)
     network.add_features(x)
     return network.writer.write(network.inputs(), network.outputs())
 
 
-def build_head(gguf: GGUFFile, architecture: Architecture) -> Graph:
-    """From what the last norm gives to logits."""
-    network = _Network(gguf, architecture)
+def build_head(gguf: GGUFFile, architecture: Architecture, folder: Path) -> Graph:
+    """From what the last norm gives to logits; `folder` as above."""
+    network = _Network(gguf, architecture, GraphWriter(folder))
     network.add_head("features")
     features = _float_value("features", 1, "rows", architecture.width)
     logits = _float_value("logits", 1, "rows", architecture.vocab_size)
@@ -73,7 +78,7 @@ class _Network:
 
     gguf: GGUFFile
     architecture: Architecture
-    writer: GraphWriter = field(default_factory=GraphWriter)
+    writer: GraphWriter
 
     def add_constants(self, num_slots: int) -> None:
         head_size = self.architecture.head_size
@@ -212,14 +217,14 @@ class _Network:
         if is_quantised(tensors[0]):
             return self._add_quantised_matmul(name, x, read_quantised(tensors))
         floats = np.concatenate([read_floats(tensor) for tensor in tensors])
-        self.writer.weights[f"{name}/weight"] = np.ascontiguousarray(floats.T)
+        self.writer.store(f"{name}/weight", floats.T)
         self.writer.add("MatMul", [x, f"{name}/weight"], [f"{name}/product"])
         return f"{name}/product"
 
     def _add_quantised_matmul(self, name: str, x: str, matrix: QuantisedMatrix) -> str:
         outputs, num_blocks = matrix.scales.shape
         product = f"{name}/product"
-        self.writer.weights[f"{name}/codes"] = matrix.codes
+        self.writer.store(f"{name}/codes", matrix.codes)
         self.writer.weights[f"{name}/scales"] = matrix.scales
         self.writer.add(
             "MatMulNBits",
