@@ -15,10 +15,12 @@ import os
 import socket
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
+from lib.engine.cost_measurement import measure_costs
 from lib.engine.errors import EngineError
 from lib.engine.forward_costs import find_costs_file
 from lib.engine.library import AdapterChoice, open_library
@@ -47,9 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
             options.model,
             options.adapter or "bundled",
             threads=options.threads,
-            costs_file=find_costs_file(os.environ),
             progress=progress,
-        )
+        ),
+        work_when_idle=partial(measure_costs, file=find_costs_file(os.environ)),
     )
     server = uvicorn.Server(
         uvicorn.Config(

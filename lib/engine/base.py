@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import onnxruntime
@@ -17,7 +18,7 @@ from lib.engine.architecture import Architecture, read_architecture
 from lib.engine.gguf import GGUFFile, Origin, read_gguf
 from lib.engine.graph import build_head
 from lib.engine.names import model_name
-from lib.engine.runtime import open_session, return_freed_memory
+from lib.engine.runtime import load_session
 from lib.engine.tokenizer import Tokenizer, read_tokenizer
 from lib.engine.weights import read_rows
 
@@ -58,7 +59,8 @@ class Base:
 def open_base(origin: Origin, sha256: str | None, threads: int, progress: Progress) -> Base:
     """Read a model file; with `sha256` only one that has it.
 
-    Raises `ModelFileError` when it is damaged or of a kind that is not supported.
+    Raises `ModelFileError` when it is damaged or of a kind that is not supported, and what
+    `load_session` raises.
     """
     progress("Reading the model file")
     gguf = read_gguf(origin)
@@ -67,7 +69,6 @@ def open_base(origin: Origin, sha256: str | None, threads: int, progress: Progre
         raise gguf.fault(f"its SHA-256 is {digest}, expected {sha256}, so it is damaged")
     architecture = read_architecture(gguf)
     tokenizer = read_tokenizer(gguf, architecture.vocab_size)
-    head = open_session(build_head(gguf, architecture), threads)
+    head = load_session(partial(build_head, gguf, architecture), threads)
     gguf.let_go()
-    return_freed_memory()
     return Base(model_name(origin.path), gguf, digest, architecture, tokenizer, head)

@@ -1,29 +1,29 @@
-"""What a forward pass of 1, 2, 3 … rows costs on this machine, measured once and remembered.
+"""What a forward pass of 1, 2, 3 … rows costs on this machine, and the file that remembers it.
 
-Invariant: costs decide how much is drafted and nothing else, so whatever goes wrong with their file
-is no error: they are measured again, or kept for this start only.
+Invariant: of each size the least time ever seen counts, over all starts. Other programs make a pass
+slower and never faster, so what is known can only get better: a start on a busy machine leaves
+costs that are too high, and every later start mends them (`cost_measurement.py`).
+
+Costs decide how much is drafted and nothing else, so whatever goes wrong with their file is no
+error. Drafting looks at their ratios alone; these are kept within what a machine can have, so that
+not even a first start with everything against it stops drafting.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 
 MAX_ROWS = 64
 """Rows of the largest pass that decoding makes: the newest token and 63 drafted ones."""
 MEASURED_ROWS = (1, 2, 4, 8, 16, 32)
-MEASURE_LIMIT_S = 0.6
-MAX_ROUNDS = 5
-
 MAX_ENTRIES = 32
 CACHE_FOLDER = "predicted-outputs-playground"
 FILE_NAME = "forward-costs.json"
@@ -42,62 +42,40 @@ def interpolate_costs(measured_s: Sequence[float]) -> tuple[float, ...]:
     return (0.0, *costs.tolist())
 
 
-_ASSUMED_S = (0.011, 0.0124, 0.015, 0.0214, 0.0355, 0.060)
+_ASSUMED_S = (0.0104, 0.0112, 0.0125, 0.0145, 0.0208, 0.034)
 ASSUMED_COSTS = interpolate_costs(_ASSUMED_S)
-"""Where nothing was measured: SmolLM2-135M on two cores of a server."""
+"""Where nothing was measured: SmolLM2-135M with its adapter, on two cores of a server."""
 
-MIN_FACTOR, MAX_FACTOR = 0.8, 1.6
+MIN_FACTOR, MAX_FACTOR = 0.7, 2.5
 """How far a measured cost, in passes of one row, may lie from the assumed one."""
 
 
 def keep_within_reason(measured_s: Sequence[float]) -> tuple[float, ...]:
-    """Return costs by MEASURED_ROWS whose ratios a machine can have.
-
-    One that was busy while it measured would otherwise draft nothing ever after.
-    """
+    """Return seconds of MEASURED_ROWS whose ratios a machine can have."""
     assumed = np.asarray(_ASSUMED_S) / _ASSUMED_S[0]
     ratios = np.asarray(measured_s, np.float64) / measured_s[0]
     within = np.clip(ratios, np.maximum(1, MIN_FACTOR * assumed), MAX_FACTOR * assumed)
     return tuple((measured_s[0] * within).tolist())
 
 
-def measure_forward_costs(
-    run_pass: Callable[[int], object], *, clock: Callable[[], float] = perf_counter
-) -> tuple[float, ...]:
-    """Return the seconds of a pass of each of MEASURED_ROWS rows, the least of some rounds.
-
-    Rounds are interleaved, so that a busy moment harms no size alone; no round begins later than
-    half of MEASURE_LIMIT_S, the first excepted.
-    """
-    least = [math.inf] * len(MEASURED_ROWS)
-    run_pass(MEASURED_ROWS[0])  # the first pass of all pays for memory that the others find
-    start_s = clock()
-    for _ in range(MAX_ROUNDS):
-        for index, rows in enumerate(MEASURED_ROWS):
-            before_s = clock()
-            run_pass(rows)
-            least[index] = min(least[index], clock() - before_s)
-        if clock() - start_s > MEASURE_LIMIT_S / 2:
-            break
-    return tuple(least)
+def estimate_costs(least_s: Sequence[float] | None) -> tuple[float, ...]:
+    """Return costs by number of rows, from the seconds of MEASURED_ROWS; `None`: nothing known."""
+    return ASSUMED_COSTS if least_s is None else interpolate_costs(keep_within_reason(least_s))
 
 
-def load_forward_costs(
-    file: Path | None, key: str, measure: Callable[[], Sequence[float]]
-) -> tuple[float, ...]:
-    """Return the costs by number of rows that `file` holds under `key`, else `measure()`, stored.
+def read_least(file: Path | None, key: str) -> tuple[float, ...] | None:
+    """The least seconds of MEASURED_ROWS that `file` holds under `key`; `None` where none."""
+    return None if file is None else _read(file).get(key)
 
-    `None` as the file, one that is damaged, and one that cannot be written: measured each time.
-    """
-    entries = {} if file is None else _read(file)
-    stored = entries.get(key)
-    if stored is not None:
-        return interpolate_costs(keep_within_reason(stored))
-    measured = tuple(measure())
-    if file is not None and _is_plausible(measured):
-        entries[key] = measured
-        _write(file, dict(list(entries.items())[-MAX_ENTRIES:]))
-    return interpolate_costs(keep_within_reason(measured))
+
+def store_least(file: Path | None, key: str, measured_s: Sequence[float]) -> None:
+    """Keep of each size the lesser of `measured_s` and what `file` holds; the last used stays."""
+    if file is None or not _is_plausible(measured_s):
+        return
+    entries = _read(file)
+    known = entries.pop(key, measured_s)
+    entries[key] = tuple(map(min, known, measured_s))
+    _write(file, dict(list(entries.items())[-MAX_ENTRIES:]))
 
 
 def make_key(fingerprint: str, threads: int) -> str:

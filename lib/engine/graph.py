@@ -17,43 +17,37 @@ that differ by an adapter share it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from onnx import TensorProto, ValueInfoProto, helper
 
 from lib.engine.architecture import ROPE_FACTORS, Architecture
-from lib.engine.gguf import GGUFFile, Tensor
+from lib.engine.gguf import GGUFFile
 from lib.engine.graph_writer import KERNELS, Graph, GraphWriter
-from lib.engine.weights import (
-    QuantisedMatrix,
-    RoundedMatrix,
-    is_quantised,
-    read_floats,
-    read_quantised,
-    round_rows,
-)
+from lib.engine.linear import LinearLayers
+from lib.engine.weights import read_floats
 
 GRAPH_VERSION = 3
 """Part of the fingerprint: goes up with every change that can change a logit."""
 
-INT8_ACTIVATIONS = 4
-"""MatMulNBits accuracy_level: activations rounded to 8 bits, a scale for each block of 32."""
-
-ACTIVATION_STEPS = 127
-MIDDLE = 128
-"""Activations rounded for a product of whole numbers: 1 to 255, where 128 is zero."""
-
 
 def build_graph(
-    gguf: GGUFFile, architecture: Architecture, num_slots: int, *, largest_code: int | None = None
+    gguf: GGUFFile,
+    architecture: Architecture,
+    num_slots: int,
+    folder: Path,
+    *,
+    largest_code: int | None = None,
 ) -> Graph:
     """The forward pass but for the head; rotary angles for positions up to `num_slots`.
 
-    With `largest_code` the linear layers, which must be floats, are rounded to whole multiples of a
-    step for each output, at most so many; see `_add_rounded_matmul`.
+    `folder` is an empty one, for the large weights. With `largest_code` the linear layers, which
+    must be floats, are rounded by rows; see `linear.py`.
     """
-    network = _Network(gguf, architecture, largest_code)
+    writer = GraphWriter(folder)
+    network = _Network(gguf, architecture, writer, LinearLayers(gguf, writer, largest_code))
     network.add_constants(num_slots)
     hidden, attended = "hidden", ""
     for block in range(architecture.num_blocks):
@@ -62,14 +56,16 @@ def build_graph(
         attention = network.add_attention(block, x)
         x, hidden = network.add_norm(f"blk.{block}.ffn_norm", hidden, attention)
         attended = network.add_feed_forward(block, x)
+        gguf.let_go()  # or the whole file would lie in memory by the end
     x, _ = network.add_norm("output_norm", hidden, attended)
     network.add_features(x)
     return network.writer.write(network.inputs(), network.outputs())
 
 
-def build_head(gguf: GGUFFile, architecture: Architecture) -> Graph:
-    """From what the last norm gives to logits."""
-    network = _Network(gguf, architecture)
+def build_head(gguf: GGUFFile, architecture: Architecture, folder: Path) -> Graph:
+    """From what the last norm gives to logits; `folder` as above."""
+    writer = GraphWriter(folder)
+    network = _Network(gguf, architecture, writer, LinearLayers(gguf, writer))
     network.add_head("features")
     features = _float_value("features", 1, "rows", architecture.width)
     logits = _float_value("logits", 1, "rows", architecture.vocab_size)
@@ -90,8 +86,8 @@ class _Network:
 
     gguf: GGUFFile
     architecture: Architecture
-    largest_code: int | None = None
-    writer: GraphWriter = field(default_factory=GraphWriter)
+    writer: GraphWriter
+    linear: LinearLayers
 
     def add_constants(self, num_slots: int) -> None:
         head_size = self.architecture.head_size
@@ -138,7 +134,7 @@ class _Network:
 
     def add_attention(self, block: int, x: str) -> str:
         prefix = f"blk.{block}.attn"
-        packed = self._add_linear(f"{prefix}_qkv", x, [f"{prefix}_{part}" for part in "qkv"])
+        packed = self.linear.add(f"{prefix}_qkv", x, [f"{prefix}_{part}" for part in "qkv"])
         if self.architecture.family.qkv_bias:
             packed = self._add_qkv_bias(prefix, packed)
         if self.architecture.family.head_norms:
@@ -160,17 +156,17 @@ class _Network:
             rotary_interleaved=int(self.architecture.family.rotates_neighbours),
         )
         rows = self._add_slice(attended, "from_start", "before_last")
-        return self._add_linear(f"{prefix}_output", rows, [f"{prefix}_output"])
+        return self.linear.add(f"{prefix}_output", rows, [f"{prefix}_output"])
 
     def add_feed_forward(self, block: int, x: str) -> str:
         prefix = f"blk.{block}.ffn"
-        both = self._add_linear(f"{prefix}_gate_up", x, [f"{prefix}_gate", f"{prefix}_up"])
+        both = self.linear.add(f"{prefix}_gate_up", x, [f"{prefix}_gate", f"{prefix}_up"])
         gate, up, gated = f"{prefix}/gate", f"{prefix}/up", f"{prefix}/gated"
         self.writer.add("Split", [both], [gate, up], axis=-1, num_outputs=2)
         # With alpha 1 this is SiLU: x * sigmoid(x).
         self.writer.add("QuickGelu", [gate], [f"{gate}_silu"], KERNELS, alpha=1.0)
         self.writer.add("Mul", [f"{gate}_silu", up], [gated])
-        return self._add_linear(f"{prefix}_down", gated, [f"{prefix}_down"])
+        return self.linear.add(f"{prefix}_down", gated, [f"{prefix}_down"])
 
     def add_features(self, x: str) -> None:
         wanted = self._add_slice(x, "first_logit", "to_end")
@@ -178,7 +174,7 @@ class _Network:
 
     def add_head(self, x: str) -> None:
         tensor = "token_embd" if self.architecture.tied_head else "output"
-        logits = self._add_linear("head", x, [tensor])
+        logits = self.linear.add("head", x, [tensor])
         self.writer.add("Identity", [logits], ["logits"])
 
     def inputs(self) -> list[ValueInfoProto]:
@@ -213,82 +209,6 @@ class _Network:
             normed.append(f"{x}/normed")
         self.writer.add("Concat", [*normed, v], [f"{prefix}_qkv/normed"], axis=-1)
         return f"{prefix}_qkv/normed"
-
-    def _add_linear(self, name: str, x: str, tensor_names: list[str]) -> str:
-        """`x` times the transposes of the tensors, results side by side."""
-        tensors = [self.gguf.tensors[f"{tensor}.weight"] for tensor in tensor_names]
-        if len({tensor.type for tensor in tensors}) == 1:
-            return self._add_matmul(name, x, tensors)
-        results = [
-            self._add_matmul(tensor_name, x, [tensor])
-            for tensor_name, tensor in zip(tensor_names, tensors, strict=True)
-        ]
-        self.writer.add("Concat", results, [f"{name}/out"], axis=-1)
-        return f"{name}/out"
-
-    def _add_matmul(self, name: str, x: str, tensors: list[Tensor]) -> str:
-        if is_quantised(tensors[0]):
-            return self._add_quantised_matmul(name, x, read_quantised(tensors))
-        floats = np.concatenate([read_floats(tensor) for tensor in tensors])
-        if self.largest_code is not None:
-            return self._add_rounded_matmul(name, x, round_rows(floats, self.largest_code))
-        self.writer.weights[f"{name}/weight"] = np.ascontiguousarray(floats.T)
-        self.writer.add("MatMul", [x, f"{name}/weight"], [f"{name}/product"])
-        return f"{name}/product"
-
-    def _add_quantised_matmul(self, name: str, x: str, matrix: QuantisedMatrix) -> str:
-        outputs, num_blocks = matrix.scales.shape
-        product = f"{name}/product"
-        self.writer.weights[f"{name}/codes"] = matrix.codes
-        self.writer.weights[f"{name}/scales"] = matrix.scales
-        self.writer.add(
-            "MatMulNBits",
-            [x, f"{name}/codes", f"{name}/scales"],
-            [product],
-            KERNELS,
-            K=num_blocks * matrix.block_size,
-            N=outputs,
-            bits=matrix.bits,
-            block_size=matrix.block_size,
-            accuracy_level=INT8_ACTIVATIONS,
-        )
-        if matrix.offsets is None:
-            return product
-        sums, shift, shifted = f"{name}/block_sums", f"{name}/shift", f"{name}/shifted"
-        # Blocks are summed by a product with ones: measured to give every row the same bits.
-        summing = f"block_sums_{num_blocks}"
-        ones = np.ones((matrix.block_size, 1), np.float32)
-        self.writer.weights[summing] = np.kron(np.eye(num_blocks, dtype=np.float32), ones)
-        self.writer.weights[f"{name}/offsets"] = np.ascontiguousarray(matrix.offsets.T)
-        self.writer.add("MatMul", [x, summing], [sums])
-        self.writer.add("MatMul", [sums, f"{name}/offsets"], [shift])
-        self.writer.add("Add", [product, shift], [shifted])
-        return shifted
-
-    def _add_rounded_matmul(self, name: str, x: str, matrix: RoundedMatrix) -> str:
-        """Rows of `x` to 8 bits, whole numbers multiplied and summed exactly, and scaled back.
-
-        A row is divided by its largest number and rounded to 127ths. One of zeros divides 0 by 0;
-        whatever that is rounded to is multiplied by 0 in the end.
-        """
-        sizes, largest = f"{name}/sizes", f"{name}/largest"
-        even, rounded = f"{name}/even", f"{name}/rounded"
-        sums, product = f"{name}/sums", f"{name}/product"
-        self.writer.shapes["last_axis"] = [-1]
-        self.writer.weights |= {
-            "step": np.array(1 / ACTIVATION_STEPS, np.float32),
-            "middle": np.array(MIDDLE, np.uint8),
-            f"{name}/codes": matrix.codes,
-            f"{name}/scales": matrix.scales,
-        }
-        self.writer.add("Abs", [x], [sizes])
-        self.writer.add("ReduceMax", [sizes, "last_axis"], [largest])
-        self.writer.add("Div", [x, largest], [even])
-        self.writer.add("QuantizeLinear", [even, "step", "middle"], [rounded])
-        operands = [rounded, f"{name}/codes", "step", f"{name}/scales", "middle"]
-        self.writer.add("MatMulIntegerToFloat", operands, [sums], KERNELS)
-        self.writer.add("Mul", [sums, largest], [product])
-        return product
 
     def _add_slice(self, x: str, start: str, end: str) -> str:
         self.writer.add("Slice", [x, start, end, "row_axis"], [f"{x}/rows"])

@@ -69,7 +69,6 @@ def open_library(
     adapter: AdapterChoice = "bundled",
     *,
     threads: int | None = None,
-    costs_file: Path | None = None,
     progress: Progress = ignore,
 ) -> ModelLibrary:
     """Read and check the files; no model is loaded yet. For the options see `load_model`.
@@ -79,13 +78,12 @@ def open_library(
     """
     base = open_model_file(model_path, threads=threads, progress=progress)
     read = _read_adapter(base, adapter, is_bundled=model_path is None)
-    load = partial(_load, threads=threads, costs_file=costs_file)
-    loaders = {base.name: partial(load, base, None)}
+    loaders = {base.name: partial(make_model, base, None, threads)}
     if read is not None:
         if read.name == base.name:
             raise read.file.fault(f"both it and the model would be called {base.name!r}")
         # First, so loaded at start: an adapter is given because it is wanted.
-        loaders = {read.name: partial(load, base, read), **loaders}
+        loaders = {read.name: partial(make_model, base, read, threads), **loaders}
     return ModelLibrary(loaders)
 
 
@@ -97,14 +95,3 @@ def _read_adapter(base: Base, choice: AdapterChoice, *, is_bundled: bool) -> Ada
         return None
     origin, sha256 = found
     return read_adapter(origin, base.gguf, base.architecture, sha256)
-
-
-def _load(
-    base: Base,
-    adapter: Adapter | None,
-    progress: Progress,
-    *,
-    threads: int | None,
-    costs_file: Path | None,
-) -> Model:
-    return make_model(base, adapter, threads=threads, costs_file=costs_file, progress=progress)

@@ -19,17 +19,11 @@ from numpy.typing import NDArray
 from lib.engine.base import Base, Progress, open_base
 from lib.engine.bundled import BUNDLED_SHA256, REPAIR_COMMAND, SMOOTHING, find_bundled_model
 from lib.engine.cache import ROW_MULTIPLES, KVCache
-from lib.engine.forward_costs import (
-    ASSUMED_COSTS,
-    MEASURED_ROWS,
-    load_forward_costs,
-    make_key,
-    measure_forward_costs,
-)
+from lib.engine.forward_costs import ASSUMED_COSTS
 from lib.engine.gguf import GGUFFile, Origin
 from lib.engine.graph import GRAPH_VERSION, build_graph
 from lib.engine.lora import Adapter, read_adapter
-from lib.engine.runtime import default_threads, open_session, return_freed_memory
+from lib.engine.runtime import default_threads, load_session, return_freed_memory
 from lib.engine.self_check import NUM_TOKENS, Split, find_largest_code, settle_row_multiple
 from lib.engine.smoothing import read_exponents, smooth
 from lib.engine.tokenizer import Tokenizer
@@ -47,9 +41,6 @@ __all__ = [
 ROWS_PER_PASS = 256
 """A longer input is split: attention needs memory for rows x positions x heads numbers."""
 
-MEASURED_CONTEXT_TOKENS = 256
-"""Tokens in the cache while the costs of forward passes are measured."""
-
 
 def ignore(_: str) -> None:
     """A `progress` that shows nothing."""
@@ -66,7 +57,9 @@ class Model:
     """Changes with everything that can change a logit: files, graph, runtime, processor."""
     tokenizer: Tokenizer
 
-    def __init__(self, name: str, base: Base, session: onnxruntime.InferenceSession) -> None:
+    def __init__(
+        self, name: str, base: Base, session: onnxruntime.InferenceSession, threads: int
+    ) -> None:
         self.name = name
         self.context_length = base.architecture.context_length
         self.vocab_size = base.architecture.vocab_size
@@ -75,7 +68,9 @@ class Model:
         self.row_multiple = 1
         """Rows of every batch are rounded up to a multiple of this; 1 on most processors."""
         self.forward_costs: tuple[float, ...] = ASSUMED_COSTS
-        """Seconds of a forward pass by its number of rows; see `forward_costs.py`."""
+        """Seconds of a forward pass by its number of rows; `cost_measurement.py` finds them out."""
+        self.threads = threads
+        """How many work on one pass."""
         self._base = base
         self._session = session
 
@@ -150,20 +145,18 @@ def load_model(
     *,
     adapter: Path | None = None,
     threads: int | None = None,
-    costs_file: Path | None = None,
     progress: Progress = ignore,
 ) -> Model:
     """Read `path` (`None`: the bundled model) and make it ready to run.
 
     `adapter`, a LoRA as GGUF file, is merged into its weights. `threads` (`None`: one a processor,
-    at most MAX_DEFAULT_THREADS) work on one forward pass. `costs_file` keeps the measured costs of
-    forward passes (`None`: they are measured each time). `progress` is told in short sentences
+    at most MAX_DEFAULT_THREADS) work on one forward pass. `progress` is told in short sentences
     what is being done. Raises `ModelFileError` with the remedy when a file cannot be used,
     `SelfCheckError` when no way of batching is exact here.
     """
     base = open_model_file(path, threads=threads, progress=progress)
     read = read_adapter_file(adapter, base) if adapter else None
-    return make_model(base, read, threads=threads, costs_file=costs_file, progress=progress)
+    return make_model(base, read, threads, progress)
 
 
 def open_model_file(
@@ -188,9 +181,7 @@ def read_adapter_file(path: Path, base: Base) -> Adapter:
 def make_model(
     base: Base,
     adapter: Adapter | None = None,
-    *,
     threads: int | None = None,
-    costs_file: Path | None = None,
     progress: Progress = ignore,
 ) -> Model:
     """A model of `base`, with `adapter` in its weights; raises what `load_model` raises."""
@@ -198,12 +189,11 @@ def make_model(
     progress("Building the graph" if adapter is None else "Merging the adapter into the weights")
     gguf, largest_code = _choose_weights(base, adapter)
     num_slots = base.architecture.context_length + ROW_MULTIPLES[-1] + 1
-    graph = build_graph(gguf, base.architecture, num_slots, largest_code=largest_code)
-    session = open_session(graph, threads)
-    del graph
-    base.gguf.let_go()
-    return_freed_memory()
-    model = Model(base.name if adapter is None else adapter.name, base, session)
+    build = partial(build_graph, gguf, base.architecture, num_slots, largest_code=largest_code)
+    session = load_session(build, threads)
+    if adapter is not None:
+        adapter.file.let_go()
+    model = Model(base.name if adapter is None else adapter.name, base, session, threads)
     progress("Checking that every batch size gives the same numbers")
     model.row_multiple, logits = settle_row_multiple(_SelfCheck(model), progress)
     return_freed_memory()
@@ -211,9 +201,6 @@ def make_model(
         culprit = base.gguf if adapter is None else adapter.file
         raise culprit.fault("its weights give numbers that are not finite, so it is damaged")
     model.fingerprint = _fingerprint(base, adapter, model.row_multiple, logits)
-    progress("Reading or measuring how fast this machine is")
-    key = make_key(model.fingerprint, threads)
-    model.forward_costs = load_forward_costs(costs_file, key, partial(_measure_costs, model))
     return model
 
 
@@ -230,18 +217,6 @@ def _choose_weights(base: Base, adapter: Adapter | None) -> tuple[GGUFFile, int 
     exponents = read_exponents(SMOOTHING, base.architecture)
     floats = adapter.merge(base.gguf, as_floats=True)
     return smooth(floats, base.architecture, exponents), find_largest_code()
-
-
-def _measure_costs(model: Model) -> tuple[float, ...]:
-    context = min(MEASURED_CONTEXT_TOKENS, model.context_length - MEASURED_ROWS[-1])
-    cache = model.new_cache(context + MEASURED_ROWS[-1])
-    model.forward(cache, [0] * context, num_logits=1)
-
-    def run_pass(rows: int) -> None:
-        model.forward(cache, [0] * rows)
-        cache.truncate(context)
-
-    return measure_forward_costs(run_pass)
 
 
 class _SelfCheck:

@@ -11,15 +11,18 @@ goes on from there when another has ended. The oldest can always go on.
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
 from lib.engine.errors import EngineError
 from lib.engine.generation import Counts, FinishReason, Generation, Step
+
+LOGGER = logging.getLogger(__name__)
 
 MAX_IN_FLIGHT = 4
 MAX_QUEUED = 16
@@ -121,6 +124,7 @@ class Scheduler:
         self._waiting: deque[Ticket] = deque()
         self._running: list[Ticket] = []  # the one stepped last stands last
         self._turns: deque[Ticket] = deque()
+        self._idle_work: deque[Iterator[None]] = deque()
         self._is_memory_short = False
         self._durations_s: deque[float] = deque(maxlen=2 * max_in_flight)
         self._closed = False
@@ -165,6 +169,12 @@ class Scheduler:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
 
+    def add_idle_work(self, work: Iterator[None]) -> None:
+        """Have the worker thread run `work` when there is no request, one pass a step."""
+        with self._changed:
+            self._idle_work.append(work)
+            self._changed.notify()
+
     def close(self) -> None:
         """Stop after the pass under way; requests that are not finished get no further event."""
         with self._changed:
@@ -185,12 +195,14 @@ class Scheduler:
                 self._end(ticket, keep=True)
             self._admit()
             chosen = self._choose()
-            if chosen is not None and self._secure_memory(chosen):
+            if chosen is None:
+                self._do_idle_work()
+            elif self._secure_memory(chosen):
                 self._step(chosen)
 
     def _wait_for_work(self) -> bool:
         with self._changed:
-            while not (self._closed or self._waiting or self._running):
+            while not (self._closed or self._waiting or self._running or self._idle_work):
                 self._changed.wait()
             return not self._closed
 
@@ -239,6 +251,17 @@ class Scheduler:
             if youngest is ticket:
                 return False
         return True
+
+    def _do_idle_work(self) -> None:
+        if not self._idle_work:
+            return
+        try:
+            next(self._idle_work[0])
+        except StopIteration:
+            self._idle_work.popleft()
+        except Exception:
+            LOGGER.exception("Work between requests failed, and is given up.")
+            self._idle_work.popleft()
 
     def _step(self, ticket: Ticket) -> None:
         try:

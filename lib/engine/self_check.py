@@ -13,6 +13,7 @@ for the bundled model half a second on two cores.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
@@ -21,8 +22,8 @@ from onnx import TensorProto, helper
 
 from lib.engine.cache import ROW_MULTIPLES
 from lib.engine.errors import SelfCheckError
-from lib.engine.graph_writer import GraphWriter
-from lib.engine.runtime import open_session
+from lib.engine.graph_writer import Graph, GraphWriter
+from lib.engine.runtime import load_session
 
 Split: TypeAlias = tuple[int, ...]
 """How many tokens go into each forward pass."""
@@ -48,13 +49,19 @@ def find_largest_code() -> int:
     Older ones add two products of 255 and a weight in 16 bits, which hold it up to 64 only; beyond
     that they cut it off without a word.
     """
-    writer = GraphWriter(weights={"codes": np.full((64, 64), EXACT_CODE, np.int8)})
+    session = load_session(_build_product, threads=1)
+    (found,) = session.run(None, {"rows": np.full((1, 64), 255, np.uint8)})
+    return EXACT_CODE if (found == 255 * EXACT_CODE * 64).all() else SAFE_CODE
+
+
+def _build_product(folder: Path) -> Graph:
+    """The largest product of whole numbers that there can be."""
+    writer = GraphWriter(folder)
+    writer.store("codes", np.full((64, 64), EXACT_CODE, np.int8))
     writer.add("MatMulInteger", ["rows", "codes"], ["sums"])
     rows = helper.make_tensor_value_info("rows", TensorProto.UINT8, [1, 64])
     sums = helper.make_tensor_value_info("sums", TensorProto.INT32, [1, 64])
-    session = open_session(writer.write([rows], [sums]), threads=1)
-    (found,) = session.run(None, {"rows": np.full((1, 64), 255, np.uint8)})
-    return EXACT_CODE if (found == 255 * EXACT_CODE * 64).all() else SAFE_CODE
+    return writer.write([rows], [sums])
 
 
 def settle_row_multiple(

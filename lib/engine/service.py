@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lib.engine.api_errors import ApiError, invalid_value
@@ -95,8 +95,14 @@ class ReadyEngine:
 class EngineService:
     """Loads the first model in a thread of its own and says how far it is; others on demand."""
 
-    def __init__(self, open_library: Callable[[Progress], ModelLibrary]) -> None:
+    def __init__(
+        self,
+        open_library: Callable[[Progress], ModelLibrary],
+        work_when_idle: Callable[[Model], Iterator[None]] = lambda _: iter(()),
+    ) -> None:
+        """`work_when_idle` gives forward passes to run once a model is loaded and nobody asks."""
         self._open_library = open_library
+        self._work_when_idle = work_when_idle
         self._step = "Starting"
         self._library = ModelLibrary({})
         self._engines: dict[str, ReadyEngine] = {}
@@ -185,4 +191,5 @@ class EngineService:
                     pool=first.pool.beside(model) if first else KVPool(model),
                     loaded_at=int(time.time()),
                 )
+                self._scheduler.add_idle_work(self._work_when_idle(model))
             return self._engines[model.name]

@@ -1,7 +1,8 @@
 """Tensors as the file stores them -> arrays as the kernels of onnxruntime want them.
 
 Invariant: exact but for `round_rows`. Dequantising the result gives the numbers that the file
-means; no weight is rounded again. (A minimum moved into an offset may differ in the last place of single precision.)
+means; no weight is rounded again. (A minimum moved into an offset may differ in the last place of
+single precision.)
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Forward costs: measured by the clock, kept in a file, and never an error."""
+"""Forward costs: the least ever seen, kept in a file, and never an error."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import math
 from pathlib import Path
 
 import pytest
@@ -12,51 +12,18 @@ from lib.engine.forward_costs import (
     ASSUMED_COSTS,
     MAX_ENTRIES,
     MAX_FACTOR,
-    MAX_ROUNDS,
     MAX_ROWS,
     MEASURED_ROWS,
     MIN_FACTOR,
+    estimate_costs,
     find_costs_file,
     interpolate_costs,
-    load_forward_costs,
     make_key,
-    measure_forward_costs,
+    read_least,
+    store_least,
 )
-from lib.engine.model import load_model
-from tests.support.tiny_gguf import write_tiny_gguf
 
 MEASURED = (1.0, 1.5, 2.0, 3.0, 5.0, 8.0)
-
-
-class Machine:
-    """A clock that passes advance; now and then something else takes time too."""
-
-    def __init__(self, pass_s: float, *, disturb_every: int = 0) -> None:
-        self.now_s = 0.0
-        self.num_passes = 0
-        self.pass_s = pass_s
-        self.disturb_every = disturb_every
-
-    def run_pass(self, rows: int) -> None:
-        self.num_passes += 1
-        self.now_s += self.pass_s * (1 + rows)
-        if self.disturb_every and self.num_passes % self.disturb_every == 0:
-            self.now_s += 100 * self.pass_s
-
-    def clock(self) -> float:
-        return self.now_s
-
-
-class Measurement:
-    """Counts how often it is asked for."""
-
-    def __init__(self, seconds: Sequence[float] = MEASURED) -> None:
-        self.seconds = seconds
-        self.count = 0
-
-    def __call__(self) -> Sequence[float]:
-        self.count += 1
-        return self.seconds
 
 
 def test_costs_lie_on_lines_between_the_measured_ones_and_go_on_like_the_last() -> None:
@@ -74,30 +41,20 @@ def test_more_rows_never_cost_less_whatever_was_measured() -> None:
     assert costs[1] == costs[2] == 2.0
 
 
-def test_a_disturbance_is_not_taken_for_a_cost() -> None:
-    machine = Machine(0.0001, disturb_every=5)
-    seconds = measure_forward_costs(machine.run_pass, clock=machine.clock)
-    assert seconds == pytest.approx([0.0001 * (1 + rows) for rows in MEASURED_ROWS])
-    assert machine.num_passes == 1 + MAX_ROUNDS * len(MEASURED_ROWS)
-
-
-def test_a_slow_model_is_measured_once_only() -> None:
-    machine = Machine(0.01)
-    measure_forward_costs(machine.run_pass, clock=machine.clock)
-    assert machine.num_passes == 1 + len(MEASURED_ROWS)
-
-
-def test_a_second_start_reads_what_the_first_one_measured(tmp_path: Path) -> None:
+def test_of_each_size_the_least_ever_seen_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "new" / "folder" / "costs.json"
-    measure, again = Measurement(), Measurement()
-    first = load_forward_costs(file, "a model", measure)
-    assert load_forward_costs(file, "a model", again) == first == interpolate_costs(MEASURED)
-    assert (measure.count, again.count) == (1, 0)
-    load_forward_costs(file, "another model", again)
-    assert again.count == 1
-    assert load_forward_costs(file, "a model", again) == first
-    assert again.count == 1
+    assert read_least(file, "a model") is None
+    store_least(file, "a model", MEASURED)
+    store_least(file, "another model", MEASURED)
+    store_least(file, "a model", (0.5, *(9 * cost for cost in MEASURED[1:])))
+    assert read_least(file, "a model") == (0.5, *MEASURED[1:])
+    assert read_least(file, "another model") == MEASURED
     assert [one.name for one in file.parent.iterdir()] == ["costs.json"]
+
+
+def test_without_any_measurement_costs_are_assumed() -> None:
+    assert estimate_costs(None) == ASSUMED_COSTS
+    assert estimate_costs(MEASURED) == interpolate_costs(MEASURED)
 
 
 @pytest.mark.parametrize(
@@ -120,9 +77,8 @@ def test_a_second_start_reads_what_the_first_one_measured(tmp_path: Path) -> Non
 def test_a_damaged_file_is_replaced(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "costs.json"
     file.write_bytes(content)
-    measure = Measurement()
-    assert load_forward_costs(file, "k", measure) == interpolate_costs(MEASURED)
-    assert measure.count == 1
+    assert read_least(file, "k") is None
+    store_least(file, "k", MEASURED)
     assert json.loads(file.read_text()) == {"k": list(MEASURED)}
 
 
@@ -131,33 +87,35 @@ def test_a_file_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     obstacle.write_text("not a folder")
     (tmp_path / "folder").mkdir()
     for file in (obstacle / "costs.json", tmp_path / "folder", None):
-        measure = Measurement()
-        assert load_forward_costs(file, "k", measure) == interpolate_costs(MEASURED)
-        assert measure.count == 1
+        store_least(file, "k", MEASURED)
+        assert read_least(file, "k") is None
     assert sorted(one.name for one in tmp_path.iterdir()) == ["folder", "obstacle"]
 
 
-@pytest.mark.parametrize("factor", [0.001, 1000.0])
-def test_a_busy_moment_cannot_stop_drafting_for_good(tmp_path: Path, factor: float) -> None:
+@pytest.mark.parametrize("bad", [0.0, -1.0, math.inf, math.nan])
+def test_what_no_pass_can_take_is_not_kept(tmp_path: Path, bad: float) -> None:
     file = tmp_path / "costs.json"
-    disturbed = (MEASURED[0], *(cost * factor for cost in MEASURED[1:]))
-    for _ in range(2):  # as measured, and as read from the file
-        costs = load_forward_costs(file, "k", lambda: disturbed)
-        for rows in MEASURED_ROWS:
-            assumed = ASSUMED_COSTS[rows] / ASSUMED_COSTS[1]
-            assert (
-                assumed * MIN_FACTOR * 0.999
-                <= costs[rows] / costs[1]
-                <= assumed * MAX_FACTOR * 1.001
-            )
+    store_least(file, "k", (bad, *MEASURED[1:]))
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("factor", [0.001, 1000.0])
+def test_a_busy_machine_cannot_stop_drafting(factor: float) -> None:
+    costs = estimate_costs((MEASURED[0], *(cost * factor for cost in MEASURED[1:])))
+    for rows in MEASURED_ROWS:
+        assumed = ASSUMED_COSTS[rows] / ASSUMED_COSTS[1]
+        ratio = costs[rows] / costs[1]
+        assert assumed * MIN_FACTOR * 0.999 <= ratio <= assumed * MAX_FACTOR * 1.001
 
 
 def test_the_file_does_not_grow_without_end(tmp_path: Path) -> None:
     file = tmp_path / "costs.json"
     for number in range(MAX_ENTRIES + 5):
-        load_forward_costs(file, f"model {number}", Measurement())
+        store_least(file, f"model {number}", MEASURED)
+    store_least(file, "model 7", MEASURED)  # what is in use stays, however old
+    store_least(file, "one more", MEASURED)
     assert len(json.loads(file.read_text())) == MAX_ENTRIES
-    assert f"model {MAX_ENTRIES + 4}" in json.loads(file.read_text())
+    assert {"model 7", f"model {MAX_ENTRIES + 4}"} < json.loads(file.read_text()).keys()
 
 
 def test_the_key_names_what_the_costs_depend_on() -> None:
@@ -175,16 +133,3 @@ def test_the_file_is_in_the_user_s_folder_for_caches(tmp_path: Path) -> None:
     assert at_home.is_relative_to(tmp_path)
     assert find_costs_file({}) is None
     assert find_costs_file({"XDG_CACHE_HOME": "relative"}) is None
-
-
-def test_a_model_comes_with_costs_and_a_second_start_reads_them(tmp_path: Path) -> None:
-    file = tmp_path / "costs.json"
-    path = write_tiny_gguf(tmp_path / "tiny.gguf")
-    first = load_model(path, costs_file=file, threads=1)
-    (key,) = json.loads(file.read_text())
-    assert key == make_key(first.fingerprint, 1)
-    file.write_text(json.dumps({key: MEASURED}))
-    assert load_model(path, costs_file=file, threads=1).forward_costs == interpolate_costs(MEASURED)
-    measured = load_model(path).forward_costs
-    assert measured != ASSUMED_COSTS
-    assert list(measured) == sorted(measured)

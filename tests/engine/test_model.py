@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from lib.engine.bundled import find_bundled_model
-from lib.engine.errors import ModelFileError
+from lib.engine.errors import EngineError, ModelFileError
 from lib.engine.graph import build_graph, build_head
+from lib.engine.graph_writer import WEIGHTS_FILE
 from lib.engine.model import ROWS_PER_PASS, Model, load_model, open_model_file
 from lib.engine.names import model_name
 from lib.engine.runtime import open_session
@@ -152,21 +154,42 @@ def test_misuse_is_refused(tiny_model: Model) -> None:
     assert cache.length == 0
 
 
-def test_a_session_needs_no_weights_but_its_own(tmp_path: Path) -> None:
-    """The arrays are freed after loading; a session that still looked at them would read noise."""
-    base = open_model_file(write_tiny_gguf(tmp_path / "tiny.gguf"))
-    blocks = build_graph(base.gguf, base.architecture, CONTEXT)
-    head = build_head(base.gguf, base.architecture)
+@pytest.mark.parametrize("kind", ["Q4_1", "Q6_K", "F16"])
+def test_a_session_needs_no_weights_but_its_own(tmp_path: Path, kind: str) -> None:
+    """Arrays and file are gone after loading; a session that still looked would read noise."""
+    base = open_model_file(write_tiny_gguf(tmp_path / "tiny.gguf", quantisation=kind))
+    folders = tmp_path / "blocks", tmp_path / "head"
+    for folder in folders:
+        folder.mkdir()
+    blocks = build_graph(base.gguf, base.architecture, CONTEXT, folders[0])
+    head = build_head(base.gguf, base.architecture, folders[1])
     for graph in (blocks, head):
         for name, array in graph.weights.items():
             graph.weights[name] = array.copy()  # some are read-only views of the file
     base = replace(base, head=open_session(head, threads=1))
-    model = Model("tiny", base, open_session(blocks, threads=1))
+    model = Model("tiny", base, open_session(blocks, threads=1), threads=1)
     ids = some_ids(model, 20)
     before = logits_in_parts(model, ids, [20])
     for array in [*blocks.weights.values(), *head.weights.values()]:
         array[...] = 0
+    for folder in folders:
+        with (folder / WEIGHTS_FILE).open("r+b") as file:
+            file.write(bytes((folder / WEIGHTS_FILE).stat().st_size))
     assert logits_in_parts(model, ids, [20]).tobytes() == before.tobytes()
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_tiny_gguf(tmp_path / "tiny.gguf")
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    load_model(path)
+    assert not list(folder.iterdir())
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "missing"))
+    with pytest.raises(EngineError, match=r"temporary files.*missing.*TMPDIR"):
+        load_model(path)
 
 
 def test_fingerprint_follows_the_weights(tmp_path: Path, tiny_model: Model) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Iterator
 from functools import partial
 
@@ -258,6 +259,36 @@ def test_the_wait_is_estimated_from_the_requests_before(stand_in: StandInModel) 
     stand_in.may_pass.set()
     last_event(events)
     scheduler.close()
+
+
+def test_idle_work_waits_for_requests_and_not_they_for_it(
+    scheduler: Scheduler, stand_in: StandInModel
+) -> None:
+    model = as_model(stand_in)
+    order: list[str] = []
+    ended = threading.Event()
+
+    def deliver(event: Event) -> None:
+        order.append("request")
+        if isinstance(event, Finished):
+            order.append("end")
+
+    def work() -> Iterator[None]:
+        order.append("work")
+        scheduler.submit(start(model, 3), deliver)
+        yield
+        order.append("work")
+        ended.set()
+        yield
+        raise ValueError("a fault of its own harms nobody")
+
+    scheduler.add_idle_work(work())
+    assert ended.wait(WAIT_S)
+    num_events = len(order) - 3
+    assert order == ["work", *["request"] * num_events, "end", "work"]
+    events: queue.Queue[Event] = queue.Queue()
+    scheduler.submit(start(model, 1), events.put)
+    assert isinstance(last_event(events), Finished)
 
 
 def test_a_closed_scheduler_refuses(stand_in: StandInModel) -> None:

@@ -7,6 +7,8 @@ edit tasks with exact weights, so the same files give the same powers.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -22,7 +24,7 @@ from lib.engine.gguf import GGUFFile
 from lib.engine.graph import build_graph, cache_names
 from lib.engine.graph_writer import Graph
 from lib.engine.model import open_model_file, read_adapter_file
-from lib.engine.runtime import default_threads, open_session
+from lib.engine.runtime import default_threads, load_session
 from lib.engine.smoothing import READERS
 from lib.engine.weights import read_floats
 
@@ -74,24 +76,29 @@ def choose_exponents(activations: Floats, weights: Floats) -> NDArray[np.int8]:
     """Powers of two that make a channel's largest activation and largest weight alike."""
     activations = np.maximum(activations, SMALLEST_SHARE * activations.max())
     weights = np.maximum(weights, SMALLEST_SHARE * weights.max())
-    return np.rint(np.log2(activations / weights) / 2).astype(np.int8)
+    exponents: NDArray[np.int8] = np.rint(np.log2(activations / weights) / 2).astype(np.int8)
+    return exponents
 
 
 def measure_activations(base: Base, gguf: GGUFFile) -> dict[str, Floats]:
     """The largest size of each input of each product over the tasks, by the product's name."""
     sizes = base.architecture
-    graph = build_graph(gguf, sizes, MOST_TOKENS + 1)
-    proto = onnx.load_from_string(graph.proto)
-    inputs = {
-        node.input[1].removesuffix("/weight"): node.input[0]
-        for node in proto.graph.node
-        if node.op_type == "MatMul"
-    }
-    proto.graph.output.extend(
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
-        for name in dict.fromkeys(inputs.values())
-    )
-    session = open_session(Graph(proto.SerializeToString(), graph.weights), default_threads())
+    inputs: dict[str, str] = {}
+
+    def build(folder: Path) -> Graph:
+        """The network, which also tells what each of its products is given."""
+        graph = build_graph(gguf, sizes, MOST_TOKENS + 1, folder)
+        proto = onnx.load_from_string(graph.proto)
+        for node in proto.graph.node:
+            if node.op_type == "MatMul":
+                inputs[node.input[1].removesuffix("/weight")] = node.input[0]
+        proto.graph.output.extend(
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
+            for name in dict.fromkeys(inputs.values())
+        )
+        return replace(graph, proto=proto.SerializeToString())
+
+    session = load_session(build, default_threads())
     no_cache = np.zeros((1, sizes.num_kv_heads, MOST_TOKENS + 1, sizes.head_size), np.float32)
     feeds = {names[0]: no_cache for b in range(sizes.num_blocks) for names in cache_names(b)}
     largest = {product: np.zeros(1, np.float32) for product in inputs}
@@ -122,7 +129,8 @@ def _made(read: Floats, maker: str, architecture: Architecture) -> Floats:
     if maker != "attn_v":
         return read
     by_head: Floats = read.reshape(architecture.num_kv_heads, -1, architecture.head_size)
-    return by_head.max(1).ravel()
+    made: Floats = by_head.max(1).ravel()
+    return made
 
 
 if __name__ == "__main__":
