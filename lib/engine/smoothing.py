@@ -54,7 +54,7 @@ def smooth(gguf: GGUFFile, architecture: Architecture, exponents: Exponents) -> 
 def read_exponents(origin: Origin, architecture: Architecture) -> Exponents:
     """What `write_exponents` wrote; `ModelFileError` when the file is missing or damaged."""
     try:
-        with np.load(origin.path, allow_pickle=False) as file:
+        with origin.path.open("rb") as content, np.load(content, allow_pickle=False) as file:
             exponents = {maker: file[maker] for maker in READERS}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise origin.fault(f"it cannot be read ({error})") from error

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lib.engine.gguf import read_gguf
+from lib.engine.gguf import Tensor, read_gguf
 from lib.engine.model import load_model
 from lib.engine.weights import read_floats
 from tests.support.ggml_blocks import TYPE_IDS
@@ -56,7 +57,13 @@ def attend(q: Array, k: Array, v: Array) -> Array:
 
 
 def reference_logits(path: Path, architecture: str, shape: Shape, ids: list[int]) -> Array:
-    w = {name: read_floats(t).astype(float) for name, t in read_gguf(path).tensors.items()}
+    return logits_of(read_gguf(path).tensors, architecture, shape, ids)
+
+
+def logits_of(
+    tensors: Mapping[str, Tensor], architecture: str, shape: Shape, ids: list[int]
+) -> Array:
+    w = {name: read_floats(tensor).astype(float) for name, tensor in tensors.items()}
     divisors = w.get("rope_freqs.weight", 1.0)
     hidden = w["token_embd.weight"][ids]
     for block in range(shape.blocks):

@@ -18,6 +18,7 @@ from lib.engine.bench.items import EDITS_PATH, read_edits, read_samples
 from lib.engine.bench.llama_cpp import IS_INSTALLED, NOT_INSTALLED
 from lib.engine.bench.replay import replay_edits
 from lib.engine.bundled import ADAPTER_PATH
+from lib.engine.cost_measurement import measure_costs
 from lib.engine.model import find_bundled_model, load_model
 from lib.engine.runtime import default_threads
 
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"{os.cpu_count()} cores, {threads} threads, {platform.system()}, "
         f"Python {platform.python_version()}, onnxruntime {onnxruntime.__version__}"
     )
+    for _ in measure_costs(model):
+        pass
     tokenizer = model.tokenizer
     samples = read_samples(tokenizer)
     edits, short_edits = [], []
