@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-
 MAX_TEXT = 1000
 """Characters of a message or a parameter's name; both may quote what the client has sent."""
 
