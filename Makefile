@@ -23,6 +23,7 @@ test: $(VENV)/.dev-installed $(VENV)/.browser-installed
 
 bench: $(VENV)/.dev-installed $(VENV)/.browser-installed
 	$(BIN)/python -m lib.engine.bench
+	$(BIN)/python -m lib.engine.bench.footprint
 	$(BIN)/python -m lib.engine.bench --adapter none
 	$(BIN)/python -m lib.engine.adapter.evaluate --count 16 --edits 3
 	$(BIN)/python -m tests.bench.bench_diff

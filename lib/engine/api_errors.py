@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+MAX_TEXT = 1000
+"""Characters of a message or a parameter's name; both may quote what the client has sent."""
+
 
 @dataclass(slots=True)
 class ApiError(Exception):
@@ -29,9 +32,9 @@ class ApiError(Exception):
         """The JSON that says so."""
         return {
             "error": {
-                "message": self.message,
+                "message": _quotable(self.message),
                 "type": self.type,
-                "param": self.param,
+                "param": None if self.param is None else _quotable(self.param),
                 "code": self.code,
             }
         }
@@ -40,6 +43,12 @@ class ApiError(Exception):
     def headers(self) -> dict[str, str]:
         """HTTP headers that go with it."""
         return {} if self.retry_after_s is None else {"retry-after": str(self.retry_after_s)}
+
+
+def _quotable(text: str) -> str:
+    """Short enough, and without half surrogate pairs: JSON can spell them and UTF-8 cannot."""
+    short = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} …"
+    return short.encode("utf-8", "backslashreplace").decode()
 
 
 def invalid_type(param: str, expected: str, value: object) -> ApiError:

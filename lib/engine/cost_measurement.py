@@ -20,6 +20,7 @@ from lib.engine.forward_costs import (
     store_least,
 )
 from lib.engine.model import Model
+from lib.engine.runtime import return_freed_memory
 
 CONTEXT_TOKENS = 256
 """In the cache while passes are measured."""
@@ -70,3 +71,5 @@ def _measure(
         if spent_s > LIMIT_S:
             break
     store(least_s)
+    del cache
+    return_freed_memory()

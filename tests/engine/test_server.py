@@ -248,6 +248,24 @@ def test_broken_bodies_are_refused(engine: Engine, body: bytes, status: int) -> 
     assert response.json()["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '"model": "\\ud800"',
+        '"model": "stand-in", "\\ud800": 1',
+        f'"model": "stand-in", "{"k" * 100_000}": 1',
+        f'"model": "stand-in", "temperature": {"9" * 4000}',
+        f'"model": "stand-in", "max_tokens": {"9" * 4000}',
+    ],
+)
+def test_a_refusal_quotes_no_more_than_can_be_said(engine: Engine, fields: str) -> None:
+    messages = '[{"role": "user", "content": "x"}]'
+    response = engine.post(f'{{{fields}, "messages": {messages}}}'.encode())
+    assert response.status_code in (400, 404)
+    assert len(response.json()["error"]["message"]) < 1100
+    assert engine.stand_in.num_passes == 0
+
+
 def test_other_types_and_paths_are_refused(engine: Engine) -> None:
     assert engine.post(b"{}", "text/plain").status_code == 415
     for method, path, status in (("GET", "/nowhere", 404), ("GET", "/v1/chat/completions", 405)):
