@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lib.analysis.quantities import format_count, format_usd
-from lib.catalog import Price, RejectedBilling
-from lib.domain import TokenUsage
+from lib.domain import Price, RejectedBilling, TokenUsage
 
 _MILLION = Decimal(1_000_000)
 
@@ -45,12 +44,7 @@ class Cost:
     @property
     def origin(self) -> str:
         """Whose price it is, and from when."""
-        if self.price.verified_on is None:
-            return "Your own price, in US dollars per million tokens."
-        return (
-            f"US dollars per million tokens, as of {self.price.verified_on}: {self.price.source}. "
-            "Your contract may differ."
-        )
+        return describe_origin(self.price)
 
 
 def compute_cost(usage: TokenUsage | None, price: Price | None) -> Cost | None:
@@ -81,6 +75,22 @@ def compute_cost(usage: TokenUsage | None, price: Price | None) -> Cost | None:
         total_usd=total,
         rejected_usd=_price_rejected(rejected, price),
     )
+
+
+def describe_origin(price: Price) -> str:
+    """Return whose price it is, in which unit, and from when."""
+    if price.verified_on is None:
+        return "Your own price, in US dollars per million tokens."
+    return (
+        f"US dollars per million tokens, as of {price.verified_on}: {price.source}. "
+        "Your contract may differ."
+    )
+
+
+def describe_price(price: Price) -> str:
+    """Return a price in words: "$2.00 input, $0.50 cached input, $8.00 output"."""
+    cached = "" if price.cached_input_usd is None else f"${price.cached_input_usd} cached input, "
+    return f"${price.input_usd} input, {cached}${price.output_usd} output"
 
 
 def describe_wrong_prediction(cost: Cost | None) -> str | None:

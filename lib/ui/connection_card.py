@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from lib.catalog import Provider
-from lib.errors import PlaygroundError
+from lib.errors import ConnectionMissingError, PlaygroundError
 from lib.providers import CheckResult, check_connection
 from lib.ui.connections import choose_endpoint, describe_connection
 from lib.ui.facts import draw_facts
@@ -133,6 +133,8 @@ def _check(provider: Provider, services: Services) -> None:
 
     try:
         result = asyncio.run(check())
+    except ConnectionMissingError as error:
+        result = CheckResult(ok=False, message=error.message_on_page)
     except PlaygroundError as error:
         result = CheckResult(ok=False, message=str(error))
     st.session_state[_result_key(provider)] = result

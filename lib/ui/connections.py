@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lib.catalog import PROVIDERS, Provider
 from lib.errors import ConnectionMissingError
+from lib.experiments.sending import Circumstances, find_circumstances
 from lib.export import ExportTarget, make_target
 from lib.providers import Connection, read_api_version, resolve_connection
 from lib.running import EndpointOpener
 from lib.ui.services import Services
+from lib.ui.state import Session
 
 
 def choose_endpoint(
@@ -31,6 +33,11 @@ def find_api_version(provider_id: str, services: Services, typed: Mapping[str, s
     """Return the API version that requests will carry; `None`: none."""
     provider = PROVIDERS.get(provider_id)
     return read_api_version(provider, services.settings, typed) if provider else None
+
+
+def list_circumstances(services: Services, session: Session) -> Circumstances:
+    """Return under what this session's experiments are sent."""
+    return find_circumstances(services.settings, session.typed, session.prices)
 
 
 def find_export_target(
@@ -65,9 +72,7 @@ def describe_connection(
     try:
         connection = resolve_connection(provider.id, services.settings, typed)
     except ConnectionMissingError as error:
-        has_address = provider.needs_key and provider.default_base_url is not None
-        name = provider.key_setting if has_address else provider.base_url_setting
-        return ConnectionStatus(False, str(error), f"{name}=")
+        return ConnectionStatus(False, error.message_on_page, error.line)
     return ConnectionStatus(
         True, f"Requests go to {connection.base_url}, {_describe_credentials(connection)}."
     )

@@ -9,10 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
+from lib.domain import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    PredictionKind,
+    Price,
+    Purpose,
+    RejectedBilling,
+)
 from lib.errors import PlanError
 from lib.experiments.cases import list_sample_cases
 from lib.experiments.plan_file import read_plan, read_plan_file, write_plan
+from lib.experiments.sending import Circumstances
 
 WHOLE = """\
 name: rename-small-files
@@ -32,7 +42,7 @@ pass: ["on.latency.ratio_ci_high < 0.9"]
 
 def read_faults(text: str) -> list[str]:
     with pytest.raises(PlanError) as caught:
-        read_plan(text, "e.yaml")
+        read_plan(text, "e.yaml", circumstances=Circumstances())
     return list(caught.value.faults)
 
 
@@ -79,7 +89,7 @@ def test_cases_come_from_a_file_beside_it(tmp_path: Path) -> None:
     )
     path = tmp_path / "e.yaml"
     path.write_text(WHOLE.replace("cases: samples", "cases: cases.jsonl"))
-    first, second = read_plan_file(path).cases
+    first, second = read_plan_file(path, Circumstances()).cases
     assert first == Case(id="x", source="a b", instruction="Edit.", prediction="a c", kind="prose")
     assert second == Case(id="case-2", source="c d", instruction="Edit.", reference="c e")
 
@@ -164,7 +174,7 @@ def test_a_wrong_file_is_refused_in_words(text: str, words: str) -> None:
 
 def test_the_hosts_limit_of_tokens_holds_here_too() -> None:
     with pytest.raises(PlanError, match="this host allows 100"):
-        read_plan(WHOLE, max_output_tokens=100)
+        read_plan(WHOLE, circumstances=Circumstances(max_output_tokens=100))
 
 
 def test_off_and_on_are_names() -> None:
@@ -179,6 +189,7 @@ tricky = st.sampled_from(
     ["on", "off", "no", "1e3", "012", "1:30", "null", "~", "true", " x", "x\n", "- a", "#", "0x1f"]
 )
 texts = st.one_of(words, tricky)
+amounts = st.decimals(0, 1_000_000, places=4)
 arms = st.builds(
     Arm,
     name=texts,
@@ -190,6 +201,16 @@ arms = st.builds(
     varies_seed=st.booleans(),
     temperature=st.none() | st.floats(0, 2),
     max_tokens=st.none() | st.integers(1, 1_000_000),
+    price=st.none()
+    | st.builds(
+        Price,
+        input_usd=amounts,
+        cached_input_usd=st.none() | amounts,
+        output_usd=amounts,
+        rejected_billing=st.sampled_from(RejectedBilling),
+        source=texts,
+        verified_on=st.none() | st.dates(),
+    ),
 )
 plans = st.builds(
     ExperimentPlan,
