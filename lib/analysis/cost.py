@@ -38,7 +38,9 @@ class Cost:
         if self.cached_input_tokens:
             parts.append((self.cached_input_tokens, "cached input", _cached_price(self.price)))
         parts.append((self.output_tokens, "output", self.price.output_usd))
-        terms = " + ".join(f"{count:,} {kind} × ${price}" for count, kind, price in parts)
+        terms = " + ".join(
+            f"{count:,} {kind} × {_write_amount(price)}" for count, kind, price in parts
+        )
         return f"({terms}) ÷ 1,000,000 = {format_usd(self.total_usd)}"
 
     @property
@@ -89,8 +91,16 @@ def describe_origin(price: Price) -> str:
 
 def describe_price(price: Price) -> str:
     """Return a price in words: "$2.00 input, $0.50 cached input, $8.00 output"."""
-    cached = "" if price.cached_input_usd is None else f"${price.cached_input_usd} cached input, "
-    return f"${price.input_usd} input, {cached}${price.output_usd} output"
+    cached = price.cached_input_usd
+    parts = [(price.input_usd, "input"), (price.output_usd, "output")]
+    if cached is not None:
+        parts.insert(1, (cached, "cached input"))
+    return ", ".join(f"{_write_amount(usd)} {kind}" for usd, kind in parts)
+
+
+def _write_amount(usd: Decimal) -> str:
+    """Return a price with its cents, and with more digits where it has them."""
+    return f"${usd:.2f}" if usd == round(usd, 2) else f"${usd.normalize():f}"
 
 
 def describe_wrong_prediction(cost: Cost | None) -> str | None:

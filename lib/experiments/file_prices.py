@@ -29,13 +29,18 @@ def read_price(entry: Entry, provider: str) -> Price | None:
     if fresh is None or output is None:
         return None
     return Price(
-        input_usd=Decimal(str(fresh)),
-        cached_input_usd=None if cached is None else Decimal(str(cached)),
-        output_usd=Decimal(str(output)),
+        input_usd=_make_amount(fresh),
+        cached_input_usd=None if cached is None else _make_amount(cached),
+        output_usd=_make_amount(output),
         rejected_billing=_read_billing(members.get("rejected_billing"), provider),
         source=read_text(members, "source", _OWN),
         verified_on=_read_date(members.get("verified_on")),
     )
+
+
+def _make_amount(usd: float) -> Decimal:
+    # The digits as they were written; a float's own would be too many.
+    return Decimal(f"{usd:.10g}")
 
 
 def _read_billing(entry: Entry | None, provider: str) -> RejectedBilling:

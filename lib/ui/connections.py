@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lib.catalog import PROVIDERS, Provider
+from lib.catalog import PROVIDERS, Provider, find_api_version_rule, read_version_date
 from lib.errors import ConnectionMissingError
 from lib.experiments.sending import Circumstances, find_circumstances
 from lib.export import ExportTarget, make_target
@@ -61,6 +61,8 @@ class ConnectionStatus:
     sentence: str
     missing_line: str | None = None
     """A line for `.env` that would make it ready."""
+    warning: str | None = None
+    """What will not work although requests can be sent."""
 
 
 def describe_connection(
@@ -74,7 +76,23 @@ def describe_connection(
     except ConnectionMissingError as error:
         return ConnectionStatus(False, error.message_on_page, error.line)
     return ConnectionStatus(
-        True, f"Requests go to {connection.base_url}, {_describe_credentials(connection)}."
+        True,
+        f"Requests go to {connection.base_url}, {_describe_credentials(connection)}.",
+        warning=_warn_of_version(connection),
+    )
+
+
+def _warn_of_version(connection: Connection) -> str | None:
+    """Say which API version a prediction needs, where the one that is set is older."""
+    rule = find_api_version_rule(connection.provider_id, "prediction")
+    if rule is None or connection.api_version is None:
+        return None
+    asked, first = map(read_version_date, (connection.api_version, rule.first_version))
+    if asked is None or first is None or asked >= first:
+        return None
+    return (
+        f"API version {connection.api_version} takes no prediction; {rule.first_version} is the "
+        "first that does. Type a later one, or v1 for the v1 endpoint, which needs none."
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lib.catalog import find_price
 from lib.domain import (
     Arm,
     Budget,
@@ -79,6 +80,41 @@ def test_any_setting_can_differ_by_arm() -> None:
     assert (arm.prediction, arm.damaged_share) == (PredictionKind.DAMAGED, 0.25)
     assert (arm.provider, arm.model) == ("openai", "gpt-4.1-mini")
     assert (arm.temperature, arm.seed, arm.max_tokens) == (1.0, None, 9)
+
+
+def test_a_price_belongs_to_its_model() -> None:
+    text = WHOLE.replace("cases:", "price: {input_usd: 0.4, output_usd: 1.6}\ncases:").replace(
+        "{name: on, prediction: source}",
+        "{name: on, prediction: source, provider: openai, model: gpt-4.1}",
+    )
+    off, on = read_plan(text).arms
+    assert off.price == Price(
+        input_usd=Decimal("0.4"), output_usd=Decimal("1.6"), source="the experiment file"
+    )
+    assert on.price is None
+    on = read_plan(text, circumstances=Circumstances()).arms[1]
+    assert on.price == find_price("openai", "gpt-4.1"), "what is sent is counted"
+
+
+@pytest.mark.parametrize(
+    ("price", "words"),
+    [
+        ("{input_usd: 1}", "says no output_usd"),
+        ("{input_usd: -1, output_usd: 2}", "must be a number from 0"),
+        ("{input_usd: 1, output_usd: 2, per: 1000}", "is not known"),
+        ("{input_usd: 1, output_usd: 2, verified_on: today}", "must be a date"),
+        ("{input_usd: 1, output_usd: 2, rejected_billing: never}", "must be one of: as_output"),
+        ("7", "must be a mapping"),
+    ],
+)
+def test_a_wrong_price_is_refused(price: str, words: str) -> None:
+    faults = read_faults(WHOLE.replace("cases:", f"price: {price}\ncases:"))
+    assert any("line 4, price" in fault and words in fault for fault in faults), faults
+
+
+def test_a_price_without_a_model_is_refused() -> None:
+    text = WHOLE.replace("model: smollm2-135m-edit", "price: {input_usd: 1, output_usd: 2}")
+    assert any("is of no model" in fault for fault in read_faults(text))
 
 
 def test_cases_come_from_a_file_beside_it(tmp_path: Path) -> None:
