@@ -16,6 +16,7 @@ from lib.settings import AppSettings
 
 # Words that people put where the classic endpoint wants a date; they mean the v1 endpoint.
 _NO_API_VERSION = {"v1", "preview", "latest"}
+_TYPED = "The address you typed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,11 @@ def _resolve_base_url(
     """Return the address, and whether it is the user's own rather than the host's."""
     setting = provider.base_url_setting or "base URL"
 
-    def clean(text: str) -> str:
+    def clean(text: str, name: str) -> str:
         url = clean_base_url(
             text,
-            setting=setting,
+            name=name,
+            example=provider.base_url_example,
             path_when_missing=provider.path_when_missing,
             host_of_name=provider.host_of_name,
         )
@@ -104,12 +106,12 @@ def _resolve_base_url(
         return make_azure_base_url(url, is_classic=api_version is not None)
 
     own = _read(app_settings.values, provider.base_url_setting) or provider.default_base_url
-    host_url = own and clean(own)
+    host_url = own and clean(own, setting)
     typed_text = _read(typed, provider.base_url_setting)
     if typed_text is not None:
-        url = clean(typed_text)
+        url = clean(typed_text, _TYPED)
         if url != host_url:
-            require_allowed(url, app_settings.allowed_base_urls, setting=setting)
+            require_allowed(url, app_settings.allowed_base_urls, name=_TYPED)
             return url, True
     if not host_url:
         raise _make_missing(

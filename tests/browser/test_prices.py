@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playground import PATIENCE_MS, Playground
+from tests.browser.playground import Playground
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ class PriceTable:
     def open(self) -> None:
         self.page.get_by_role("link", name="Connections", exact=True).click()
         self.card.get_by_text("What it takes, and what it costs").click()
-        expect(self.cell(MODEL)).to_have_text("echo", timeout=PATIENCE_MS)
+        expect(self.cell(MODEL)).to_have_text("echo")
 
     def cell(self, column: int) -> Locator:
         """The cell of the first model, as screen readers find it."""
@@ -43,7 +43,7 @@ class PriceTable:
             self.page.keyboard.press("Delete")
 
     def expect_fault(self, words: str) -> None:
-        expect(self.card.get_by_text(words)).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.card.get_by_text(words)).to_be_visible()
 
 
 @pytest.fixture
@@ -53,13 +53,13 @@ def playground(page: Page, app_url: str) -> Playground:
     playground.use_compatible_model("echo")
     playground.press_run()
     playground.wait_for("Completed")
-    expect(playground.metric("Cost")).to_have_text("–", timeout=PATIENCE_MS)
+    expect(playground.metric("Cost")).to_have_text("–")
     return playground
 
 
 def expect_cost(playground: Playground, words: str) -> None:
     playground.page.get_by_role("link", name="Playground", exact=True).click()
-    expect(playground.metric("Cost")).to_contain_text(words, timeout=PATIENCE_MS)
+    expect(playground.metric("Cost")).to_contain_text(words)
 
 
 def test_a_typed_price_counts_stays_and_can_be_removed(playground: Playground) -> None:
@@ -68,7 +68,7 @@ def test_a_typed_price_counts_stays_and_can_be_removed(playground: Playground) -
     table.type(INPUT, "1000")
     table.expect_fault("echo: Output is empty")
     table.type(OUTPUT, "2000")
-    expect(table.cell(FROM)).to_have_text("you", timeout=PATIENCE_MS)
+    expect(table.cell(FROM)).to_have_text("you")
     expect(table.card.get_by_text("is empty")).to_have_count(0)
     expect_cost(playground, "$0.")
 
@@ -78,7 +78,7 @@ def test_a_typed_price_counts_stays_and_can_be_removed(playground: Playground) -
     expect(table.cell(FROM)).to_have_text("you")
     for column in (INPUT, OUTPUT):
         table.type(column, "")
-    expect(table.cell(FROM)).to_contain_text("–", timeout=PATIENCE_MS)
+    expect(table.cell(FROM)).to_contain_text("–")
     expect_cost(playground, "–")
 
 
@@ -101,5 +101,5 @@ def test_what_is_no_price_is_said_and_kept(playground: Playground) -> None:
     expect(table.cell(OUTPUT)).to_have_text("2")
     table.expect_fault("“cheap” is no amount")
     table.card.get_by_role("button", name="Back to the list prices").click()
-    expect(table.card.get_by_text("“cheap” is no amount")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(table.card.get_by_text("“cheap” is no amount")).to_have_count(0)
     expect(table.cell(INPUT)).not_to_have_text("cheap")
