@@ -85,7 +85,7 @@ def describe_origin(price: Price) -> str:
         return "Your own price, in US dollars per million tokens."
     return (
         f"US dollars per million tokens, as of {price.verified_on}: {price.source}. "
-        "Your contract may differ."
+        "Your contract may differ: its prices can be typed on the Connections page."
     )
 
 

@@ -50,7 +50,7 @@ WORDING: dict[ErrorCategory, Wording] = {
         "Switch the prediction off, or choose a model that takes one.",
     ),
     ErrorCategory.RATE_LIMIT: Wording(
-        "{host} takes no more requests from this key for now.",
+        "{host} takes no more requests for now (status 429).",
         "Run again {wait}; if it stays, check the quota and the balance at {name}.",
     ),
     ErrorCategory.CONTENT_FILTER: Wording(

@@ -31,14 +31,15 @@ class PriceTable:
 
     def type(self, column: int, text: str) -> None:
         """Type into a cell from the keyboard; an empty text empties it."""
-        canvas = self.grid.locator("canvas").first
-        canvas.scroll_into_view_if_needed()
-        canvas.click(position={"x": 20, "y": 52})
+        self.grid.locator(".dvn-scroller").click(position={"x": 20, "y": 52})
         for _ in range(column):
             self.page.keyboard.press("ArrowRight")
         if text:
-            self.page.keyboard.type(text)
             self.page.keyboard.press("Enter")
+            editor = self.page.locator("#portal textarea")
+            editor.fill(text)
+            editor.press("Enter")
+            expect(self.cell(column)).to_have_text(text)
         else:
             self.page.keyboard.press("Delete")
 

@@ -31,8 +31,17 @@ def send() -> Iterator[Send]:
             return Connection(provider_id="local", base_url=f"{url}/v1")
 
         def run(**changes: Any) -> RunResult:
-            values = {"provider": "local", "model": "stand-in", "max_tokens": 40, **changes}
-            return finish(manager.start(make_settings(**values), open_endpoint))
+            settings = make_settings(
+                **{
+                    "provider": "local",
+                    "model": "stand-in",
+                    "source": "",
+                    "instructions": "Say something long, please.",
+                    "max_tokens": 40,
+                    **changes,
+                }
+            )
+            return finish(manager.start(settings, open_endpoint))
 
         yield run
         manager.close()
