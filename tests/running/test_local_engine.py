@@ -55,7 +55,11 @@ def test_a_prediction_is_used_counted_and_changes_no_text(send: Send) -> None:
     assert again.text == plain.text
     assert compute_metrics(again).prediction_state is PredictionState.USED
     assert again.usage is not None
-    assert again.usage.accepted_prediction_tokens
+    accepted = again.usage.accepted_prediction_tokens
+    rejected = again.usage.rejected_prediction_tokens
+    assert accepted is not None
+    assert rejected is not None
+    assert accepted + rejected > 0
     assert again.system_fingerprint == plain.system_fingerprint
     assert plain.system_fingerprint
 
