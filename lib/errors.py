@@ -32,7 +32,17 @@ class InvalidRequestError(PlaygroundError):
 
 
 class ConnectionMissingError(PlaygroundError):
-    """The chosen provider has no key or no address yet."""
+    """The chosen provider has no key or no address yet, or one that cannot be used."""
+
+    def __init__(
+        self, message: str, *, message_on_page: str | None = None, line: str | None = None
+    ) -> None:
+        """`message_on_page` is what the Connections page says instead, where the fields are below;
+        `line` is the line for `.env` that would mend it, where one would.
+        """
+        super().__init__(message)
+        self.message_on_page = message_on_page or message
+        self.line = line
 
 
 class IdentityError(PlaygroundError):

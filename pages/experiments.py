@@ -61,7 +61,7 @@ def draw_shown(experiment_id: str) -> None:
     draw_verdicts(result, plan, is_final=True)
     draw_break_evens(result)
     draw_charts(result, plan, trials)
-    draw_tables(result)
+    draw_tables(result, plan)
     draw_trials(trials)
     draw_downloads(plan, trials, is_complete=len(trials) == plan.num_trials)
 

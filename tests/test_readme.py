@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from lib.analysis.metrics import PredictionState
 from lib.catalog import PROVIDERS, find_capabilities
-from tests.running.test_dialects import STATES
+from lib.export import CodeLanguage
+from tests.export.test_code_runs import CASES
+from tests.running.test_dialects import REFUSALS, STATES
 from tests.support.provider_access import ACCESSES
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -48,14 +51,39 @@ def test_a_row_says_what_the_catalog_says(provider_id: str) -> None:
         assert row[column].startswith(WORDS[value]), (column, row[column])
 
 
-def test_every_first_run_and_every_export_is_tested() -> None:
-    """`test_dialects` runs each way in, `test_code_runs` the code of each."""
-    tested = {access.provider.name for access in ACCESSES}
-    assert tested == set(TABLE)
-    assert set(STATES) == {access.id for access in ACCESSES}
-    for row in TABLE.values():
-        assert row["first run"] == "yes"
+def find_states(provider_id: str) -> set[PredictionState]:
+    """What `test_first_run` finds that this provider's answers say of a prediction that fitted."""
+    return {STATES[access.id] for access in ACCESSES if access.provider_id == provider_id}
+
+
+@pytest.mark.parametrize("provider_id", PROVIDERS)
+def test_every_yes_of_a_first_run_is_tested(provider_id: str) -> None:
+    """`test_first_run` sends a prediction and a seed by each way in, and reads a fingerprint."""
+    row, states = TABLE[PROVIDERS[provider_id].name], find_states(provider_id)
+    assert row["first run"] == "yes"
+    assert states, "no way in is tested"
+    if row["counts"].startswith("yes"):
+        assert states == {PredictionState.USED}
+    if row["counts"] == "no":
+        assert states == {PredictionState.NOT_REPORTED}
+
+
+def test_every_yes_of_a_refusal_is_tested() -> None:
+    """At the double, and for the local engine at the engine itself (`test_local_engine`)."""
+    dialects = {access.id: access.provider_id for access in ACCESSES}
+    tested = {dialects[access_id] for access_id, _, _ in REFUSALS} | {"local"}
+    names = {PROVIDERS[provider_id].name for provider_id in tested}
+    assert {name for name, row in TABLE.items() if row["refusals"] == "yes"} == names
+
+
+def test_every_export_is_tested() -> None:
+    """`test_code_runs` runs the code of each way in, in each language."""
+    tested = {(access.provider.name, language) for access, language in CASES}
+    languages = {CodeLanguage.PYTHON, CodeLanguage.TYPESCRIPT, CodeLanguage.CURL}
+    for name, row in TABLE.items():
+        own = {CodeLanguage.CEREBRAS} if row["code export"] != "yes" else set()
         assert row["code export"].startswith("yes")
+        assert {language for provider, language in tested if provider == name} == languages | own
 
 
 def test_every_provider_is_in_the_table_once() -> None:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lib.analysis.quantities import format_count, format_usd
-from lib.catalog import Price, RejectedBilling
-from lib.domain import TokenUsage
+from lib.domain import Price, RejectedBilling, TokenUsage
 
 _MILLION = Decimal(1_000_000)
 
@@ -39,18 +38,15 @@ class Cost:
         if self.cached_input_tokens:
             parts.append((self.cached_input_tokens, "cached input", _cached_price(self.price)))
         parts.append((self.output_tokens, "output", self.price.output_usd))
-        terms = " + ".join(f"{count:,} {kind} × ${price}" for count, kind, price in parts)
+        terms = " + ".join(
+            f"{count:,} {kind} × {_write_amount(price)}" for count, kind, price in parts
+        )
         return f"({terms}) ÷ 1,000,000 = {format_usd(self.total_usd)}"
 
     @property
     def origin(self) -> str:
         """Whose price it is, and from when."""
-        if self.price.verified_on is None:
-            return "Your own price, in US dollars per million tokens."
-        return (
-            f"US dollars per million tokens, as of {self.price.verified_on}: {self.price.source}. "
-            "Your contract may differ."
-        )
+        return describe_origin(self.price)
 
 
 def compute_cost(usage: TokenUsage | None, price: Price | None) -> Cost | None:
@@ -81,6 +77,30 @@ def compute_cost(usage: TokenUsage | None, price: Price | None) -> Cost | None:
         total_usd=total,
         rejected_usd=_price_rejected(rejected, price),
     )
+
+
+def describe_origin(price: Price) -> str:
+    """Return whose price it is, in which unit, and from when."""
+    if price.verified_on is None:
+        return "Your own price, in US dollars per million tokens."
+    return (
+        f"US dollars per million tokens, as of {price.verified_on}: {price.source}. "
+        "Your contract may differ: its prices can be typed on the Connections page."
+    )
+
+
+def describe_price(price: Price) -> str:
+    """Return a price in words: "$2.00 input, $0.50 cached input, $8.00 output"."""
+    cached = price.cached_input_usd
+    parts = [(price.input_usd, "input"), (price.output_usd, "output")]
+    if cached is not None:
+        parts.insert(1, (cached, "cached input"))
+    return ", ".join(f"{_write_amount(usd)} {kind}" for usd, kind in parts)
+
+
+def _write_amount(usd: Decimal) -> str:
+    """Return a price with its cents, and with more digits where it has them."""
+    return f"${usd:.2f}" if usd == round(usd, 2) else f"${usd.normalize():f}"
 
 
 def describe_wrong_prediction(cost: Cost | None) -> str | None:

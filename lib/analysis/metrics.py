@@ -11,8 +11,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lib.analysis.cost import compute_cost
-from lib.catalog import Price
-from lib.domain import ErrorCategory, Outcome, PredictionSource, RunResult, RunSettings
+from lib.domain import (
+    ErrorCategory,
+    Outcome,
+    PredictionSource,
+    Price,
+    RunResult,
+    RunSettings,
+)
 
 
 class PredictionState(StrEnum):

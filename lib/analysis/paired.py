@@ -17,7 +17,7 @@ from statistics import median
 
 from lib.analysis.bootstrap import estimate_mean
 from lib.analysis.metrics import RunMetrics
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.analysis.signed_rank import compute_p_value
 from lib.domain import Trial
 
@@ -86,8 +86,8 @@ def make_pairs(trials: Sequence[Trial], baseline: str, arm: str) -> tuple[Pair, 
             repetition,
             both[baseline],
             both[arm],
-            measure_run(both[baseline].result),
-            measure_run(both[arm].result),
+            measure_trial(both[baseline]),
+            measure_trial(both[arm]),
         )
         for (case_id, repetition), both in by_place.items()
         if len(both) == 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 
 from lib.analysis.paired import Pair
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.analysis.similarity import similarity
 from lib.domain import Case, Trial
 
@@ -67,7 +67,7 @@ def summarise_arm(arm: str, trials: Sequence[Trial], cases: Mapping[str, Case]) 
     measured = [trial for trial in own if trial.is_measured]
     usages = [trial.result.usage for trial in measured if trial.result.usage is not None]
     cached = [usage.cached_tokens for usage in usages if usage.cached_tokens is not None]
-    rows = [measure_run(trial.result) for trial in measured]
+    rows = [measure_trial(trial) for trial in measured]
     visible = [row.visible_tokens for row in rows if row.visible_tokens is not None]
     return ArmSummary(
         arm=arm,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.analysis.proportion import estimate_share
 from lib.analysis.quantities import format_count
 from lib.analysis.similarity import Divergence, first_divergence, group_identical, similarity
@@ -84,7 +84,7 @@ def _summarise(arm: Arm, case_id: str, own: Sequence[Trial]) -> Repetitions:
         for index, (before, after) in enumerate(pairwise(fingerprints), start=1)
         if before != after
     )
-    tokens = [measure_run(trial.result).visible_tokens for trial in trials]
+    tokens = [measure_trial(trial).visible_tokens for trial in trials]
     known = [count for count in tokens if count is not None]
     return Repetitions(
         arm=arm,

@@ -9,7 +9,7 @@ from lib.catalog.capabilities import (
     read_version_date,
 )
 from lib.catalog.models import ModelChoice, ModelFacts, find_model_facts, list_models, make_choice
-from lib.catalog.prices import Price, RejectedBilling, find_price, find_rejected_billing
+from lib.catalog.prices import find_price, find_rejected_billing
 from lib.catalog.providers import PROVIDERS, Provider, find_provider
 
 __all__ = [
@@ -18,9 +18,7 @@ __all__ = [
     "ModelChoice",
     "ModelFacts",
     "ParameterRule",
-    "Price",
     "Provider",
-    "RejectedBilling",
     "find_api_version_rule",
     "find_broken_rules",
     "find_capabilities",

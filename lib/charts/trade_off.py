@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from lib.analysis.break_even import BreakEven, read_speed_up
 from lib.analysis.experiment import ExperimentResult
 from lib.analysis.paired import Pair
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.charts.arms import style_arms
 from lib.charts.experiment import CHART_HEIGHT
 from lib.charts.frame import escape_label, make_blank, make_figure
@@ -165,7 +165,7 @@ def _find_median_latency(trials: Sequence[Trial], arm: str) -> float | None:
 
 
 def _average_cost(trials: Sequence[Trial], arm: str) -> float | None:
-    costs = [measure_run(trial.result).cost_usd for trial in _counted(trials, arm)]
+    costs = [measure_trial(trial).cost_usd for trial in _counted(trials, arm)]
     known = [float(cost) for cost in costs if cost is not None]
     return fmean(known) if known else None
 

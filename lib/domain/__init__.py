@@ -11,6 +11,7 @@ from lib.domain.experiment import (
     Trial,
 )
 from lib.domain.origin import Origin, TextSpan
+from lib.domain.price import Price, RejectedBilling
 from lib.domain.report import ErrorCategory, ErrorReport
 from lib.domain.result import Outcome, RunResult
 from lib.domain.settings import PredictionSource, RunSettings
@@ -31,7 +32,9 @@ __all__ = [
     "PlannedTrial",
     "PredictionKind",
     "PredictionSource",
+    "Price",
     "Purpose",
+    "RejectedBilling",
     "RunResult",
     "RunSettings",
     "StreamTiming",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from lib.domain.price import Price
 from lib.domain.result import Outcome, RunResult
 
 
@@ -63,6 +64,8 @@ class Arm:
     """Whether each repetition adds 1 to the seed."""
     temperature: float | None = None
     max_tokens: int | None = None
+    price: Price | None = None
+    """What its tokens are counted with; `None`: not known, so no cost is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,8 @@ class Trial:
     result: RunResult
     waits_s: tuple[float, ...] = ()
     """How long the provider made it wait before each further attempt (rate limits), in seconds."""
+    price: Price | None = None
+    """Its arm's when it ran, so that its cost stays what it was; `None`: not known."""
 
     @property
     def is_measured(self) -> bool:

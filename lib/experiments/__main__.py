@@ -26,6 +26,7 @@ from lib.experiments.plan_file import read_plan_file, write_plan
 from lib.experiments.progress import State
 from lib.experiments.result_file import judge_conditions, make_result
 from lib.experiments.runner import ExperimentRunner
+from lib.experiments.sending import find_circumstances
 from lib.experiments.trial_file import TrialFile, write_trials
 from lib.providers import Timeouts
 from lib.running import RunManager
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console = Console(highlight=False, soft_wrap=True, width=_LOG_WIDTH)
     try:
         settings = load_settings()
-        plan = read_plan_file(options.file, settings.max_output_tokens)
+        plan = read_plan_file(options.file, find_circumstances(settings))
         store = _open_output(options.output, plan)
     except PlanError as error:
         for fault in error.faults:

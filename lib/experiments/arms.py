@@ -16,10 +16,11 @@ from lib.experiments.fields import (
     read_number,
     read_text,
 )
+from lib.experiments.file_prices import read_price, write_price
 
 SETTINGS = ("temperature", "seed", "vary_seed", "max_tokens", "system_message")
 TARGET = ("provider", "model")
-_ARM_FIELDS = ("name", "prediction", *TARGET, *SETTINGS, "settings")
+_ARM_FIELDS = ("name", "prediction", *TARGET, "price", *SETTINGS, "settings")
 MOST_TOKENS = 1_000_000
 _SEEDS = (-(2**63), 2**63 - 1)
 
@@ -28,6 +29,8 @@ def read_arms(members: Mapping[str, Entry], document: Entry, *, least: int = 2) 
     """Return the arms; the document's own provider, model and settings are their defaults."""
     base = Arm(name="", provider="", model="")
     base = _read_target(members, base)
+    if base.price is not None and not base.model:
+        members["price"].blame("is of no model. Name the model at the top too, or price each arm.")
     if "settings" in members:
         base = _read_settings(blame_unknown(members["settings"], SETTINGS), base)
     if "arms" not in members:
@@ -65,7 +68,12 @@ def _read_target(members: Mapping[str, Entry], arm: Arm) -> Arm:
     provider = read_text(members, "provider", arm.provider)
     if "provider" in members and provider and provider not in PROVIDERS:
         members["provider"].blame(f"is {provider!r}, but must be one of: {', '.join(PROVIDERS)}.")
-    return replace(arm, provider=provider, model=read_text(members, "model", arm.model))
+    model = read_text(members, "model", arm.model)
+    # Another model costs something else.
+    price = arm.price if (provider, model) == (arm.provider, arm.model) else None
+    if "price" in members:
+        price = read_price(members["price"], provider)
+    return replace(arm, provider=provider, model=model, price=price)
 
 
 def _read_settings(members: Mapping[str, Entry], arm: Arm) -> Arm:
@@ -123,5 +131,6 @@ def write_arm(arm: Arm) -> dict[str, Any]:
         **{name: getattr(arm, name) for name in (*TARGET, "temperature", "seed")},
         "vary_seed": arm.varies_seed or None,
         **{name: getattr(arm, name) for name in ("max_tokens", "system_message")},
+        "price": write_price(arm.price),
     }
     return {name: value for name, value in row.items() if value is not None and value != ""}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from lib.analysis.pricing import measure_run
+from lib.analysis.metrics import compute_metrics
 from lib.domain import Arm, ExperimentPlan, RunResult
 
 _CHARACTERS_A_TOKEN = 3.5
@@ -68,7 +68,7 @@ def _estimate_arm(plan: ExperimentPlan, arm: Arm, same_model: Sequence[RunResult
     most = arm.max_tokens or 10**9
     lengths = [min(most, round(len(case.source) / _CHARACTERS_A_TOKEN)) for case in plan.cases]
     tokens = sum(lengths) * rounds
-    rows = [measure_run(run) for run in same_model]
+    rows = [compute_metrics(run, arm.price) for run in same_model]
     speeds = [row.output_tokens_per_s for row in rows if row.output_tokens_per_s]
     prices = [
         row.cost_usd / row.visible_tokens

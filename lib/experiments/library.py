@@ -54,7 +54,7 @@ def read_stored_plan(experiment: StoredExperiment) -> ExperimentPlan:
 
 @functools.lru_cache(maxsize=256)
 def _read_document(document: str) -> ExperimentPlan:
-    return read_plan(document, will_be_sent=False)
+    return read_plan(document)
 
 
 def import_result(
@@ -65,7 +65,7 @@ def import_result(
     `result` is result.json, `trials` trials.jsonl. Raises PlanError or StorageError.
     """
     try:
-        plan = read_plan(json.loads(result)["plan"], "result.json", will_be_sent=False)
+        plan = read_plan(json.loads(result)["plan"], "result.json")
     except (ValueError, KeyError, TypeError) as error:
         raise PlanError((f"result.json: holds no experiment ({type(error).__name__}).",)) from error
     try:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
+from lib.domain import Arm, Budget, Case, ExperimentPlan, Purpose
 from lib.errors import PlanError
 from lib.experiments.arms import read_arms, write_arm
 from lib.experiments.cases import FIELDS, list_sample_cases, make_cases, read_cases
@@ -24,8 +24,7 @@ from lib.experiments.fields import (
     read_number,
     read_text,
 )
-from lib.experiments.requests import make_request
-from lib.request import validate_settings
+from lib.experiments.sending import Circumstances, fill_prices, find_request_faults
 
 OpenFile = Callable[[str], bytes]
 """Returns the bytes of a file that the experiment file names. Raises OSError."""
@@ -34,18 +33,18 @@ SAMPLES = "samples"
 _BUDGET_FIELDS = ("max_runs", "max_output_tokens", "max_usd")
 _FIELDS = (
     *("name", "provider", "model", "cases", "arms", "repetitions", "warmup", "order_seed"),
-    *("settings", "concurrency", "pause_s", "defeat_cache", "budget", "purpose", "pass"),
+    *("price", "settings", "concurrency", "pause_s", "defeat_cache", "budget", "purpose", "pass"),
 )
 
 
-def read_plan_file(path: Path, max_output_tokens: int | None = None) -> ExperimentPlan:
+def read_plan_file(path: Path, circumstances: Circumstances) -> ExperimentPlan:
     """Return the plan of a file; paths in it start at its folder, or at the
     current one. Raises PlanError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PlanError((f"{path} cannot be read: {_say(error)}.",)) from error
-    return read_plan(text, path.name, _open_beside(path), max_output_tokens)
+    return read_plan(text, path.name, _open_beside(path), circumstances)
 
 
 def _open_beside(path: Path) -> OpenFile:
@@ -60,14 +59,12 @@ def read_plan(
     text: str,
     file: str = "experiment",
     open_file: OpenFile | None = None,
-    max_output_tokens: int | None = None,
-    *,
-    will_be_sent: bool = True,
+    circumstances: Circumstances | None = None,
 ) -> ExperimentPlan:
     """Return the plan that `text` describes. Raises PlanError with every fault and its place.
 
-    Without `open_file` the cases must be samples or stand in the text. `max_output_tokens` is the
-    host's cap. A plan that will not be sent again may ask for what is refused today.
+    Without `open_file` the cases must be samples or stand in the text. With `circumstances` it is
+    made ready to be sent: prices are filled in, and what is known to be refused is a fault.
     """
     document = read_document(text, file)
     members = blame_unknown(document, _FIELDS)
@@ -90,8 +87,9 @@ def read_plan(
         conditions=_read_conditions(members, arms),
     )
     # Only whole arms and cases are worth checking against each other.
-    if will_be_sent and not document.faults.found:
-        for number, fault in find_request_faults(plan, max_output_tokens):
+    if circumstances is not None and not document.faults.found:
+        plan = fill_prices(plan, circumstances)
+        for number, fault in find_request_faults(plan, circumstances):
             members["arms"].entries()[number].blame(fault)
     document.faults.raise_if_any()
     return plan
@@ -172,30 +170,6 @@ def _read_conditions(members: Mapping[str, Entry], arms: tuple[Arm, ...]) -> tup
             entry.blame(str(error))
         conditions.append(entry.value)
     return tuple(conditions)
-
-
-def find_request_faults(
-    plan: ExperimentPlan, max_output_tokens: int | None = None
-) -> tuple[tuple[int, str], ...]:
-    """Return what the providers are known to refuse, as (number of the arm, what is wrong)."""
-    faults: dict[tuple[int, str], None] = {}
-    for number, arm in enumerate(plan.arms):
-        own = arm.prediction is PredictionKind.OWN
-        without = [case.id for case in plan.cases if own and case.prediction is None]
-        if without:
-            more = ", ..." if len(without) > 5 else ""
-            fault = (
-                f"uses each case's own prediction, but {len(without)} of {len(plan.cases)} cases"
-                f" have none: {', '.join(without[:5])}{more}."
-            )
-            faults[number, fault] = None
-            continue
-        for case in plan.cases:
-            request = make_request(case, arm, plan.repetitions - 1)
-            for problem in validate_settings(request, max_output_tokens=max_output_tokens):
-                if problem.blocking:
-                    faults[number, f"{problem.message} {problem.fix}"] = None
-    return tuple(faults)
 
 
 def _say(error: OSError | UnicodeDecodeError) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from statistics import median
 
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.domain import Budget, ErrorCategory, Outcome, Trial
 
 FAILURES_IN_A_ROW = 6
@@ -90,7 +90,7 @@ def find_exceeded_limit(budget: Budget, trials: Sequence[Trial], num_started: in
 
 
 def _find_exceeded_cost(max_usd: Decimal, trials: Sequence[Trial]) -> str | None:
-    costs = [measure_run(trial.result).cost_usd for trial in trials if trial.is_measured]
+    costs = [measure_trial(trial).cost_usd for trial in trials if trial.is_measured]
     if None in costs:
         # A limit that nobody counts would be worse than none.
         return (

@@ -170,7 +170,8 @@ class ExperimentRunner:
                 return None
             wait_s = self._find_wait(result, len(waits_s))
             if wait_s is None:
-                return Trial(planned=planned, result=result, waits_s=tuple(waits_s))
+                price = self._arms[planned.arm].price
+                return Trial(planned=planned, result=result, waits_s=tuple(waits_s), price=price)
             waits_s.append(wait_s)
             with self._lock:
                 self._not_before_s = max(self._not_before_s, monotonic() + wait_s)

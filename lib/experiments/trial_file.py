@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.domain import PlannedTrial, Trial
 from lib.errors import PlanError, StorageError
+from lib.storage.prices import decode_price, encode_price
 from lib.storage.rows import decode_run, encode_run
 
 _JSON_COLUMNS = (
@@ -31,7 +32,7 @@ _JSON_COLUMNS = (
 
 def encode_trial(trial: Trial) -> str:
     """Return a trial as one line: its place, its numbers, and the whole run under "run"."""
-    planned, metrics = trial.planned, measure_run(trial.result)
+    planned, metrics = trial.planned, measure_trial(trial)
     run: dict[str, Any] = dict(encode_run(trial.result))
     for name in _JSON_COLUMNS:
         run[name] = None if run[name] is None else json.loads(run[name])
@@ -54,6 +55,7 @@ def encode_trial(trial: Trial) -> str:
             "accepted_tokens": metrics.accepted_tokens,
             "rejected_tokens": metrics.rejected_tokens,
             "cost_usd": None if cost is None else str(cost),
+            "price": encode_price(trial.price),
             "error": None if error is None else error.message,
             "run": run,
         }
@@ -97,6 +99,7 @@ def _decode_trial(row: dict[str, Any]) -> Trial:
         ),
         result=decode_run(run),
         waits_s=tuple(row["waits_s"]),
+        price=decode_price(row.get("price")),
     )
 
 

@@ -37,32 +37,38 @@ class _Address:
 
 
 def clean_base_url(
-    text: str, *, setting: str, path_when_missing: str = "", host_of_name: str | None = None
+    text: str,
+    *,
+    name: str,
+    example: str = "https://host.example/v1",
+    path_when_missing: str = "",
+    host_of_name: str | None = None,
 ) -> str:
     """Return the base URL as it will be used.
 
     `path_when_missing` completes a bare host, `host_of_name` a bare name. The path of the call
-    itself, as it stands in examples, is cut off. Raises ConnectionMissingError, naming `setting`.
+    itself, as it stands in examples, is cut off. Raises ConnectionMissingError, which calls the
+    address by `name` and shows an `example`.
     """
     url = text.strip()
     if host_of_name is not None and _BARE_NAME.fullmatch(url):
         url = host_of_name.format(url.lower())
     if "@" in url:
         raise ConnectionMissingError(
-            f"{setting} holds an @, as if with a user name or password. Remove it from the "
+            f"{name} holds an @, as if with a user name or password. Remove it from the "
             "address; a key has a field of its own."
         )
     # A query may hold a key, so it is not repeated.
     shown = url.partition("?")[0][:200]
     if "?" in url and _PLAIN_URL.fullmatch(shown):
         raise ConnectionMissingError(
-            f"{setting} goes on after {shown} with a question mark. Remove everything from it on; "
+            f"{name} goes on after {shown} with a question mark. Remove everything from it on; "
             "a key and an API version have fields of their own."
         )
     if not _PLAIN_URL.fullmatch(url) or _split(url) is None:
         raise ConnectionMissingError(
-            f"{setting} is {shown!r}, which is not a plain http or https address. "
-            f"Write it like {setting}=https://host.example/v1"
+            f"{name} is {shown!r}, which is not a plain http or https address. "
+            f"Write it like {example}"
         )
     url = _CALL_PATH.sub("", url)
     bare_host = url.count("/") == 2
@@ -80,7 +86,7 @@ def make_azure_base_url(url: str, *, is_classic: bool) -> str:
     return f"{scheme}://{server}{before}/openai" + ("" if is_classic else "/v1")
 
 
-def require_allowed(url: str, allowed: Sequence[str], *, setting: str) -> None:
+def require_allowed(url: str, allowed: Sequence[str], *, name: str) -> None:
     """Raise ConnectionMissingError unless `url` lies under one of the `allowed` base URLs.
 
     An empty `allowed` lets everything through. Scheme, host and port must be equal, and the path
@@ -89,7 +95,7 @@ def require_allowed(url: str, allowed: Sequence[str], *, setting: str) -> None:
     if not allowed or any(_lies_under(url, prefix) for prefix in allowed):
         return
     raise ConnectionMissingError(
-        f"{setting} is {url}, which this host does not allow. Allowed: {', '.join(allowed)} "
+        f"{name} is {url}, which this host does not allow. Allowed: {', '.join(allowed)} "
         "(PLAYGROUND_ALLOWED_BASE_URLS)."
     )
 

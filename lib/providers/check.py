@@ -50,7 +50,7 @@ async def check_connection(connection: Connection, timeouts: Timeouts = _PATIENC
         message = f"{host} answers, but offers no list of models at this address (status 404)."
         return CheckResult(ok=False, message=f"{message} {advice}")
     except (openai.OpenAIError, TimeoutError, ValueError) as exc:
-        error = report_error(exc, connection=connection, timeouts=timeouts)
+        error = report_error(exc, connection=connection, timeouts=timeouts, where="above")
         return CheckResult(ok=False, message=f"{error.message} {error.next_step}", error=error)
     finally:
         await client.close()

@@ -16,6 +16,7 @@ from lib.settings import AppSettings
 
 # Words that people put where the classic endpoint wants a date; they mean the v1 endpoint.
 _NO_API_VERSION = {"v1", "preview", "latest"}
+_TYPED = "The address you typed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def resolve_connection(
         scope = _read(app_settings.values, provider.scope_setting) or provider.default_scope or ""
         token_source = open_token_source(scope)
     if api_key is None and token_source is None and provider.needs_key:
-        raise ConnectionMissingError(_say_key_missing(provider, is_typed=is_typed))
+        raise _make_key_missing(provider, is_typed=is_typed)
     return Connection(
         provider_id=provider.id,
         base_url=base_url,
@@ -92,10 +93,11 @@ def _resolve_base_url(
     """Return the address, and whether it is the user's own rather than the host's."""
     setting = provider.base_url_setting or "base URL"
 
-    def clean(text: str) -> str:
+    def clean(text: str, name: str) -> str:
         url = clean_base_url(
             text,
-            setting=setting,
+            name=name,
+            example=provider.base_url_example,
             path_when_missing=provider.path_when_missing,
             host_of_name=provider.host_of_name,
         )
@@ -104,31 +106,42 @@ def _resolve_base_url(
         return make_azure_base_url(url, is_classic=api_version is not None)
 
     own = _read(app_settings.values, provider.base_url_setting) or provider.default_base_url
-    host_url = own and clean(own)
+    host_url = own and clean(own, setting)
     typed_text = _read(typed, provider.base_url_setting)
     if typed_text is not None:
-        url = clean(typed_text)
+        url = clean(typed_text, _TYPED)
         if url != host_url:
-            require_allowed(url, app_settings.allowed_base_urls, setting=setting)
+            require_allowed(url, app_settings.allowed_base_urls, name=_TYPED)
             return url, True
     if not host_url:
-        raise ConnectionMissingError(
-            f"{provider.name} has no address yet. Type one on the connections page, or put this "
-            f"line into .env and start again: {setting}={provider.base_url_example}"
+        raise _make_missing(
+            f"{provider.name} has no address yet.", f"{setting}={provider.base_url_example}"
         )
     return host_url, False
 
 
-def _say_key_missing(provider: Provider, *, is_typed: bool) -> str:
-    where = " for the address you typed" if is_typed else ""
+def _make_key_missing(provider: Provider, *, is_typed: bool) -> ConnectionMissingError:
+    if not is_typed:
+        return _make_missing(f"{provider.name} needs a key.", f"{provider.key_setting}=...")
     identity = (
         f" Entra ID is used only for an address that stands in .env as {provider.base_url_setting}."
         if provider.takes_entra_id
         else ""
     )
-    return (
-        f"{provider.name} needs a key{where}. Type one on the connections page, or put this "
-        f"line into .env and start again: {provider.key_setting}=...{identity}"
+    # The host's own key would not be sent to that address either.
+    what = f"{provider.name} needs a key for the address you typed: the host's is not sent there."
+    return ConnectionMissingError(
+        f"{what} Type one on the Connections page.{identity}",
+        message_on_page=f"{what} Type one below.{identity}",
+    )
+
+
+def _make_missing(what: str, line: str) -> ConnectionMissingError:
+    remedy = "or put this line into .env and start again:"
+    return ConnectionMissingError(
+        f"{what} Type one on the Connections page, {remedy} {line}",
+        message_on_page=f"{what} Type one below, {remedy}",
+        line=line,
     )
 
 

@@ -97,11 +97,13 @@ def report_error(
     model: str | None = None,
     timeouts: Timeouts | None = None,
     in_stream: bool = False,
+    where: str = "on the Connections page",
 ) -> ErrorReport:
     """Return what a user should know about `exc`.
 
     `connection` names the server, and its key is cut out of every text. `in_stream` says that the
-    answer had begun, so that a lost connection is a cut one.
+    answer had begun, so that a lost connection is a cut one. `where` a key is typed, as seen from
+    where the report is read.
     """
     words = ServerWords()
     if isinstance(exc, openai.APIConnectionError) and isinstance(exc.__cause__, PlaygroundError):
@@ -112,6 +114,7 @@ def report_error(
     category = _classify(exc, words, in_stream=in_stream)
     chosen = _choose_wording(exc, category, words, connection)
     values = _read_values(exc, words, connection, model, timeouts or Timeouts())
+    values["where"] = where
     return ErrorReport(
         category=category,
         message=chosen.message.format_map(values),

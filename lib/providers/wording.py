@@ -2,7 +2,8 @@
 
 Invariant: a row says what happened, with the value that matters, and one next step. Fields:
 {host}, {model}, {name} (the provider), {status}, {param}, {wait}, {silence_s}, {total_s}, {cause},
-{scope} (of an Entra ID token), {scope_setting}, {not_found_note} (the provider's own).
+{where} (a key is typed), {scope} (of an Entra ID token), {scope_setting}, {not_found_note} (the
+provider's own).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ WORDING: dict[ErrorCategory, Wording] = {
     ),
     ErrorCategory.AUTHENTICATION: Wording(
         "{host} refused the key (status {status}).",
-        "Check on the connections page that the key belongs to {name} and is still valid.",
+        "Check the key {where}: it must belong to {name} and still be valid.",
     ),
     ErrorCategory.PERMISSION: Wording(
         "{host} does not allow this key to use {model} (status {status}).",
@@ -49,7 +50,7 @@ WORDING: dict[ErrorCategory, Wording] = {
         "Switch the prediction off, or choose a model that takes one.",
     ),
     ErrorCategory.RATE_LIMIT: Wording(
-        "{host} takes no more requests from this key for now.",
+        "{host} takes no more requests for now (status 429).",
         "Run again {wait}; if it stays, check the quota and the balance at {name}.",
     ),
     ErrorCategory.CONTENT_FILTER: Wording(
@@ -90,7 +91,7 @@ BAD_PARAMETER = Wording(
 )
 KEY_MISSING = Wording(
     "{host} wants a key, and none was sent (status {status}).",
-    "Type the key of {name} on the connections page.",
+    "Type the key of {name} {where}.",
 )
 ENTRA_REFUSED = Wording(
     "{host} refused the Entra ID token (status {status}): the identity lacks access to this "

@@ -64,7 +64,7 @@ def check_api_version(
             field=parameter,
             message=f"The API version {api_version} is older than {rule.first_version}, the first "
             f"that takes a {parameter}.",
-            fix="Set a later API version on the connections page, or leave it empty there for "
+            fix="Set a later API version on the Connections page, or leave it empty there for "
             "the v1 endpoint.",
             blocking=blocking,
             from_table=True,
@@ -77,7 +77,7 @@ def check_rules(settings: RunSettings, api_version: str | None) -> Iterator[Prob
         yield Problem(
             field="api_version",
             message=f"The API version {api_version[:40]!r} does not begin with a date.",
-            fix="Write it like 2025-01-01-preview on the connections page.",
+            fix="Write it like 2025-01-01-preview on the Connections page.",
             blocking=False,
         )
     yield from check_api_version(settings, "stream_options", api_version, blocking=False)

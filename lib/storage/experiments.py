@@ -17,6 +17,7 @@ from sqlalchemy import delete, func, insert, select
 from lib.domain import PlannedTrial, Trial
 from lib.errors import StorageError
 from lib.storage.database import Database
+from lib.storage.prices import decode_price, encode_price
 from lib.storage.rows import decode_run, encode_run
 from lib.storage.tables import EXPERIMENTS, RUNS, TRIALS
 
@@ -116,6 +117,7 @@ def _encode_trial(experiment_id: str, trial: Trial) -> dict[str, str]:
         "repetition": planned.repetition,
         "is_warmup": planned.is_warmup,
         "waits_s": list(trial.waits_s),
+        "price": encode_price(trial.price),
     }
     return {
         "experiment_id": experiment_id,
@@ -129,10 +131,12 @@ def _decode_trial(row: Mapping[str, Any]) -> Trial:
     try:
         details = json.loads(row["details"])
         waits_s = tuple(details.pop("waits_s"))
+        # Trials of before prices were kept have none.
+        price = decode_price(details.pop("price", None))
         planned = PlannedTrial(position=int(row["position"]), **details)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(
             f"The stored trial {row['position']!r} cannot be read: {type(error).__name__}: {error}."
             " The database was changed from outside or is damaged; restore it from a copy."
         ) from error
-    return Trial(planned=planned, result=decode_run(row), waits_s=waits_s)
+    return Trial(planned=planned, result=decode_run(row), waits_s=waits_s, price=price)

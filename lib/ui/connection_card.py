@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import streamlit as st
 
 from lib.catalog import Provider
-from lib.errors import PlaygroundError
+from lib.errors import ConnectionMissingError, PlaygroundError
 from lib.providers import CheckResult, check_connection
 from lib.ui.connections import choose_endpoint, describe_connection
 from lib.ui.facts import draw_facts
@@ -24,7 +23,7 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
         left, right = st.columns([5, 2], vertical_alignment="center")
         status = describe_connection(provider, services, session.typed)
         left.markdown(f"##### {provider.name}")
-        left.text(f"{'✓' if status.is_ready else '○'}  {status.sentence}")
+        left.text(f"{'●' if status.is_ready else '○'}  {status.sentence}")
         right.button(
             f"Check {provider.name}",
             key=f"check_{provider.id}",
@@ -35,10 +34,12 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
         )
         if status.missing_line:
             left.code(status.missing_line, language="ini")
+        if status.warning:
+            st.text(f"!  {status.warning}")
         if not services.starts_engine_for(provider.id):
             if provider.credentials_note and not status.is_ready:
                 st.caption(provider.credentials_note)
-            _draw_fields(provider)
+            _draw_fields(provider, services)
         checked = st.session_state.get(_result_key(provider))
         if checked is not None:
             st.text(f"{'✓' if checked.ok else '✕'}  {checked.message}")
@@ -49,40 +50,48 @@ def draw_connection_card(provider: Provider, services: Services) -> None:
             draw_prices(provider, services)
 
 
-def _list_fields(provider: Provider) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield setting, label, placeholder and whether it is secret, of what can be typed."""
+def _list_fields(provider: Provider) -> list[tuple[str, str, str, bool]]:
+    """Return setting, label, placeholder and whether it is secret; what is needed comes first."""
     is_azure = provider.api_version_setting is not None
-    if provider.base_url_setting:
-        label = "Endpoint or resource name" if is_azure else "Base URL"
-        example = provider.default_base_url or provider.base_url_example
-        yield provider.base_url_setting, label, example, False
-    if provider.key_setting:
-        hint = "empty: Entra ID" if provider.takes_entra_id else ""
-        yield provider.key_setting, "Key", hint, True
-    if provider.models_setting:
-        label = "Deployments" if provider.models_are_deployments else "Models"
-        yield provider.models_setting, label, "names, separated by commas", False
-    if provider.api_version_setting:
-        yield provider.api_version_setting, "API version", "empty: the v1 endpoint", False
+    address = (
+        provider.base_url_setting or "",
+        "Endpoint or resource name" if is_azure else "Base URL",
+        provider.default_base_url or provider.base_url_example,
+        False,
+    )
+    hint = "empty: Entra ID" if provider.takes_entra_id else ""
+    fields = [
+        (provider.key_setting or "", "Key", hint, True),
+        (
+            provider.models_setting or "",
+            "Deployments" if provider.models_are_deployments else "Models",
+            "names, separated by commas",
+            False,
+        ),
+        (provider.api_version_setting or "", "API version", "empty: the v1 endpoint", False),
+    ]
+    fields.insert(0 if provider.default_base_url is None else len(fields), address)
+    return [field for field in fields if field[0]]
 
 
-def _draw_fields(provider: Provider) -> None:
-    fields = list(_list_fields(provider))
-    for start in range(0, len(fields), 2):
-        columns = st.columns(2)
-        for column, (name, label, placeholder, is_secret) in zip(
-            columns, fields[start : start + 2], strict=False
-        ):
-            column.text_input(
-                f"{label} ({provider.name})",
-                type="password" if is_secret else "default",
-                key=_widget_key(name),
-                on_change=_take_secret if is_secret else _take_text,
-                args=(provider, name),
-                placeholder=placeholder,
-                persist_state="session",
-                autocomplete="off",
-            )
+def _draw_fields(provider: Provider, services: Services) -> None:
+    fields = _list_fields(provider)
+    with st.container(key=f"fields_{provider.id}"):
+        columns = st.columns(len(fields))
+    for column, (name, label, placeholder, is_secret) in zip(columns, fields, strict=True):
+        host_value = services.settings.values.get(name)
+        if host_value is not None:
+            placeholder = "set where the app runs" if is_secret else host_value
+        column.text_input(
+            f"{label} ({provider.name})",
+            type="password" if is_secret else "default",
+            key=_widget_key(name),
+            on_change=_take_secret if is_secret else _take_text,
+            args=(provider, name),
+            placeholder=placeholder,
+            persist_state="session",
+            autocomplete="off",
+        )
     if provider.key_setting and get_session().typed.get(provider.key_setting):
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.text("A key that you typed is in use. It is not shown again, not even to you.")
@@ -133,6 +142,8 @@ def _check(provider: Provider, services: Services) -> None:
 
     try:
         result = asyncio.run(check())
+    except ConnectionMissingError as error:
+        result = CheckResult(ok=False, message=error.message_on_page)
     except PlaygroundError as error:
         result = CheckResult(ok=False, message=str(error))
     st.session_state[_result_key(provider)] = result

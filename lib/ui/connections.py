@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lib.catalog import PROVIDERS, Provider
+from lib.catalog import PROVIDERS, Provider, find_api_version_rule, read_version_date
 from lib.errors import ConnectionMissingError
+from lib.experiments.sending import Circumstances, find_circumstances
 from lib.export import ExportTarget, make_target
 from lib.providers import Connection, read_api_version, resolve_connection
 from lib.running import EndpointOpener
 from lib.ui.services import Services
+from lib.ui.state import Session
 
 
 def choose_endpoint(
@@ -31,6 +33,11 @@ def find_api_version(provider_id: str, services: Services, typed: Mapping[str, s
     """Return the API version that requests will carry; `None`: none."""
     provider = PROVIDERS.get(provider_id)
     return read_api_version(provider, services.settings, typed) if provider else None
+
+
+def list_circumstances(services: Services, session: Session) -> Circumstances:
+    """Return under what this session's experiments are sent."""
+    return find_circumstances(services.settings, session.typed, session.prices)
 
 
 def find_export_target(
@@ -54,6 +61,8 @@ class ConnectionStatus:
     sentence: str
     missing_line: str | None = None
     """A line for `.env` that would make it ready."""
+    warning: str | None = None
+    """What will not work although requests can be sent."""
 
 
 def describe_connection(
@@ -65,11 +74,25 @@ def describe_connection(
     try:
         connection = resolve_connection(provider.id, services.settings, typed)
     except ConnectionMissingError as error:
-        has_address = provider.needs_key and provider.default_base_url is not None
-        name = provider.key_setting if has_address else provider.base_url_setting
-        return ConnectionStatus(False, str(error), f"{name}=")
+        return ConnectionStatus(False, error.message_on_page, error.line)
     return ConnectionStatus(
-        True, f"Requests go to {connection.base_url}, {_describe_credentials(connection)}."
+        True,
+        f"Requests go to {connection.base_url}, {_describe_credentials(connection)}.",
+        warning=_warn_of_version(connection),
+    )
+
+
+def _warn_of_version(connection: Connection) -> str | None:
+    """Say which API version a prediction needs, where the one that is set is older."""
+    rule = find_api_version_rule(connection.provider_id, "prediction")
+    if rule is None or connection.api_version is None:
+        return None
+    asked, first = map(read_version_date, (connection.api_version, rule.first_version))
+    if asked is None or first is None or asked >= first:
+        return None
+    return (
+        f"API version {connection.api_version} takes no prediction; {rule.first_version} is the "
+        "first that does. Type a later one, or v1 for the v1 endpoint, which needs none."
     )
 
 

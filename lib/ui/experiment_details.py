@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from lib.analysis.experiment import ExperimentResult
-from lib.analysis.pricing import measure_run
+from lib.analysis.pricing import measure_trial
 from lib.charts.experiment import (
     has_points,
     make_distribution_chart,
@@ -71,7 +71,7 @@ def draw_trials(trials: Sequence[Trial]) -> None:
 
 
 def _make_row(trial: Trial) -> dict[str, object]:
-    planned, metrics = trial.planned, measure_run(trial.result)
+    planned, metrics = trial.planned, measure_trial(trial)
     error = trial.result.error
     return {
         "Order": planned.position + 1,

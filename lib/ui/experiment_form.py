@@ -16,8 +16,10 @@ from lib.domain import Budget, ExperimentPlan
 from lib.errors import PlanError, PlaygroundError
 from lib.experiments.estimate import Estimate, estimate_plan
 from lib.experiments.library import import_result
-from lib.experiments.plan_file import find_request_faults, read_plan, write_plan
+from lib.experiments.plan_file import read_plan, write_plan
+from lib.experiments.sending import fill_prices, find_request_faults
 from lib.ui import format as fmt
+from lib.ui.connections import list_circumstances
 from lib.ui.experiment_arms import draw_comparison
 from lib.ui.experiment_cases import draw_cases
 from lib.ui.experiment_desk import ExperimentDesk
@@ -164,7 +166,9 @@ def _draw_budget() -> Budget:
 
 def _draw_start(desk: ExperimentDesk, plan: ExperimentPlan) -> None:
     services, session = desk.services, get_session()
-    problems = find_request_faults(plan, services.settings.max_output_tokens)
+    circumstances = list_circumstances(services, session)
+    plan = fill_prices(plan, circumstances)
+    problems = find_request_faults(plan, circumstances)
     draw_faults([f"{plan.arms[number].name}: {words}" for number, words in problems])
     draw_faults(session.experiment_faults)
     earlier = services.repository.list_runs(limit=_EARLIER_RUNS)
@@ -225,8 +229,8 @@ def draw_import(desk: ExperimentDesk) -> None:
         try:
             if plan_file is not None:
                 text = plan_file.getvalue().decode("utf-8", "replace")
-                cap = desk.services.settings.max_output_tokens
-                plan = read_plan(text, plan_file.name, max_output_tokens=cap)
+                circumstances = list_circumstances(desk.services, session)
+                plan = read_plan(text, plan_file.name, circumstances=circumstances)
                 st.text(f"{plan.name}: {plan.num_trials:,} runs, {len(plan.arms)} arms")
                 if st.button("Start this file"):
                     start_experiment(desk, plan)

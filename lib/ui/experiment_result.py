@@ -11,6 +11,7 @@ from collections import Counter
 import streamlit as st
 
 from lib.analysis.break_even import BreakEven
+from lib.analysis.cost import describe_origin, describe_price
 from lib.analysis.experiment import ArmResult, ExperimentResult
 from lib.analysis.paired import MIN_PAIRS, Comparison
 from lib.analysis.quality import ArmSummary
@@ -100,8 +101,8 @@ def _say_agreement(arm: ArmResult) -> str:
     return f"{same}{alike}: look at the answers before you trust a gain in time."
 
 
-def draw_tables(result: ExperimentResult) -> None:
-    """Draw the numbers: metrics, arms, cases, classes."""
+def draw_tables(result: ExperimentResult, plan: ExperimentPlan) -> None:
+    """Draw the numbers: metrics, arms, cases, classes, and the prices behind the costs."""
     st.subheader("Numbers", anchor=False)
     st.dataframe(
         [_make_metric_row(row) for row in result.comparisons], hide_index=True, width="stretch"
@@ -110,6 +111,8 @@ def draw_tables(result: ExperimentResult) -> None:
         "Ratio: geometric mean of the ratios within pairs, with its 95 % bootstrap interval. "
         "p: Wilcoxon's signed-rank test. Both need at least 6 pairs."
     )
+    for sentence in say_prices(plan):
+        st.text(sentence)
     st.dataframe([_make_arm_row(row) for row in result.summaries], hide_index=True, width="stretch")
     for arm in result.arms:
         with st.expander(f"“{_plain(arm.arm)}” by class and by text"):
@@ -133,6 +136,18 @@ def draw_tables(result: ExperimentResult) -> None:
                 hide_index=True,
                 width="stretch",
             )
+
+
+def say_prices(plan: ExperimentPlan) -> list[str]:
+    """Return what the costs of an experiment were counted with, a sentence a model."""
+    sentences = []
+    for model, price in {arm.model: arm.price for arm in plan.arms}.items():
+        if price is None:
+            sentences.append(f"No price is known for {model}, so no cost is shown for it.")
+        else:
+            words = f"{describe_price(price)}. {describe_origin(price)}"
+            sentences.append(f"Counted for {model}: {words}")
+    return sentences
 
 
 def _make_metric_row(row: Comparison) -> dict[str, object]:

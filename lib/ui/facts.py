@@ -11,6 +11,15 @@ from lib.catalog.capabilities import API_VERSION_RULES, PARAMETER_RULES
 from lib.catalog.models import MODELS
 from lib.ui.format import NOT_REPORTED
 
+_MEANINGS = {
+    "Counts its tokens": "Whether answers say how many predicted tokens were accepted and how many "
+    "rejected.",
+    "Error if unsupported": "Yes: a prediction that it cannot use is refused with an error. "
+    "No: it is ignored silently.",
+    "Takes a seed": "The same seed makes answers more repeatable; nobody promises it.",
+    "Reports a fingerprint": "It names the backend's configuration: where it changes, the same "
+    "seed may give another answer.",
+}
 _ANSWERS = {True: "yes", False: "no", None: "not known"}
 
 
@@ -24,11 +33,19 @@ def draw_facts(provider: Provider) -> None:
     answers = {
         "Takes a prediction": prediction,
         "Counts its tokens": _ANSWERS[row.reports_counts],
-        "Refuses what it cannot": _ANSWERS[row.refuses_unsupported],
+        "Error if unsupported": _ANSWERS[row.refuses_unsupported],
         "Takes a seed": _ANSWERS[row.takes_seed],
-        "Tells a fingerprint": _ANSWERS[row.reports_fingerprint],
+        "Reports a fingerprint": _ANSWERS[row.reports_fingerprint],
     }
-    st.dataframe([answers], hide_index=True, width="stretch", key=f"facts_{provider.id}")
+    st.dataframe(
+        [answers],
+        hide_index=True,
+        width="stretch",
+        key=f"facts_{provider.id}",
+        column_config={
+            name: st.column_config.TextColumn(help=words) for name, words in _MEANINGS.items()
+        },
+    )
     st.text(f"{row.source}, read on {row.verified_on}.")
     _draw_refusals(provider)
     _draw_models(provider)

@@ -24,7 +24,9 @@ STYLE = """
 .st-key-panels .stColumn, .st-key-run_charts .stColumn,
 .st-key-session_charts .stColumn,
 .st-key-experiment_charts .stColumn { min-width: min(400px, 100%); }
-.st-key-repetition_variants .stHorizontalBlock { flex-wrap: wrap; }
+.st-key-repetition_variants .stHorizontalBlock,
+[class*="st-key-fields_"] .stHorizontalBlock { flex-wrap: wrap; }
+[class*="st-key-fields_"] .stColumn { min-width: min(240px, 100%); }
 .st-key-repetition_variants .stColumn { min-width: min(150px, 100%); }
 .st-key-repetition_variants .stColumn:has(.stMultiSelect) { min-width: min(360px, 100%); }
 @media (max-width: 1100px) {

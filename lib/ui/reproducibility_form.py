@@ -12,8 +12,9 @@ from lib.domain import Arm, Case, ExperimentPlan, PredictionKind
 from lib.errors import PlaygroundError
 from lib.experiments.cases import list_sample_cases
 from lib.experiments.estimate import estimate_plan
-from lib.experiments.plan_file import find_request_faults
 from lib.experiments.repetitions import SeedUse, make_repetition_plan
+from lib.experiments.sending import fill_prices, find_request_faults
+from lib.ui.connections import list_circumstances
 from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.experiment_form import draw_faults, say_estimate
 from lib.ui.model_choice import draw_model_choice
@@ -158,7 +159,9 @@ def _draw_variants() -> tuple[list[SeedUse], list[float], int, int]:
 
 def _draw_start(desk: ExperimentDesk, plan: ExperimentPlan) -> None:
     services, session = desk.services, get_session()
-    problems = find_request_faults(plan, services.settings.max_output_tokens)
+    circumstances = list_circumstances(services, session)
+    plan = fill_prices(plan, circumstances)
+    problems = find_request_faults(plan, circumstances)
     draw_faults([f"{plan.arms[number].name}: {words}" for number, words in problems])
     draw_faults(session.experiment_faults)
     earlier = services.repository.list_runs(limit=_EARLIER_RUNS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from lib.catalog import Price
+from lib.domain import Price
 from lib.request import Problem
 from lib.web.base import SOURCE
 from lib.web.live import LiveView
@@ -30,8 +30,12 @@ class Session:
     """Connection settings typed on the connections page, by name."""
     offered_models: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What each provider listed when it was checked."""
-    prices: dict[tuple[str, str], Price] = field(default_factory=dict)
-    """The user's own prices, by provider and model."""
+    prices: dict[tuple[str, str], Price | None] = field(default_factory=dict)
+    """The user's own prices, by provider and model; `None`: the user removed the price."""
+    price_rows: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
+    """The cells of these prices as they were typed."""
+    price_editions: dict[str, int] = field(default_factory=dict)
+    """How often each provider's table of prices was put back to the list prices."""
     compared_with: str = SOURCE
     """What answers are compared with: SOURCE, PREDICTION, or the id of another run."""
     compared_run_id: str | None = None

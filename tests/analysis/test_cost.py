@@ -10,8 +10,7 @@ import pytest
 
 from lib.analysis.cost import compute_cost, describe_wrong_prediction
 from lib.analysis.quantities import format_usd
-from lib.catalog import Price, RejectedBilling
-from lib.domain import TokenUsage
+from lib.domain import Price, RejectedBilling, TokenUsage
 
 # The published pair: 118 tokens without a prediction, 226 with one, of which 107 were rejected.
 USAGE = TokenUsage(

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app_process import launch_browser, start_app
+from tests.browser.playground import PATIENCE_MS
 from tests.support.provider_scripts import ANSWERS
 from tests.support.provider_server import ProviderServer
+
+# The driver's own limits are those of an idle machine.
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +66,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     script_errors: list[str] = []
     strangers: list[str] = []
     page.on("pageerror", lambda error: script_errors.append(str(error)))

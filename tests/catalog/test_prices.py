@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from lib.catalog import PROVIDERS, RejectedBilling, find_price, find_rejected_billing
+from lib.catalog import PROVIDERS, find_price, find_rejected_billing
 from lib.catalog.prices import PRICES
+from lib.domain import RejectedBilling
 
 # provider, a model's full name, its row, input, cached input, output
 ROWS = [

@@ -62,6 +62,24 @@ def read_result(folder: Path) -> dict[str, Any]:
     return document
 
 
+def test_costs_are_counted_with_the_price_of_the_file(folder: Path) -> None:
+    assert run(folder, f"{FILE}price: {{input_usd: 1, output_usd: 2}}\n") == 0
+    rows = {row["metric"]: row for row in read_result(folder)["comparisons"]}
+    assert rows["cost"]["n_pairs"] == 6
+    line = json.loads((folder / "out" / "trials.jsonl").read_text().splitlines()[0])
+    assert float(line["cost_usd"]) > 0
+    assert line["price"]["output_usd"] == "2"
+
+
+def test_an_api_version_of_the_host_that_is_too_old_is_a_fault(
+    folder: Path, server: ProviderServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_API_VERSION", "2024-10-21")
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", f"http://{server.host}")
+    assert run(folder, FILE.replace("compatible", "azure").replace("echo", "gpt-4.1")) == 2
+    assert not server.requests
+
+
 def test_it_writes_every_trial_and_the_result(folder: Path, server: ProviderServer) -> None:
     assert run(folder) == 0
     lines = (folder / "out" / "trials.jsonl").read_text().splitlines()

@@ -9,10 +9,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, PredictionKind, Purpose
+from lib.catalog import find_price
+from lib.domain import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    PredictionKind,
+    Price,
+    Purpose,
+    RejectedBilling,
+)
 from lib.errors import PlanError
 from lib.experiments.cases import list_sample_cases
 from lib.experiments.plan_file import read_plan, read_plan_file, write_plan
+from lib.experiments.sending import Circumstances
 
 WHOLE = """\
 name: rename-small-files
@@ -32,7 +43,7 @@ pass: ["on.latency.ratio_ci_high < 0.9"]
 
 def read_faults(text: str) -> list[str]:
     with pytest.raises(PlanError) as caught:
-        read_plan(text, "e.yaml")
+        read_plan(text, "e.yaml", circumstances=Circumstances())
     return list(caught.value.faults)
 
 
@@ -71,6 +82,41 @@ def test_any_setting_can_differ_by_arm() -> None:
     assert (arm.temperature, arm.seed, arm.max_tokens) == (1.0, None, 9)
 
 
+def test_a_price_belongs_to_its_model() -> None:
+    text = WHOLE.replace("cases:", "price: {input_usd: 0.4, output_usd: 1.6}\ncases:").replace(
+        "{name: on, prediction: source}",
+        "{name: on, prediction: source, provider: openai, model: gpt-4.1}",
+    )
+    off, on = read_plan(text).arms
+    assert off.price == Price(
+        input_usd=Decimal("0.4"), output_usd=Decimal("1.6"), source="the experiment file"
+    )
+    assert on.price is None
+    on = read_plan(text, circumstances=Circumstances()).arms[1]
+    assert on.price == find_price("openai", "gpt-4.1"), "what is sent is counted"
+
+
+@pytest.mark.parametrize(
+    ("price", "words"),
+    [
+        ("{input_usd: 1}", "says no output_usd"),
+        ("{input_usd: -1, output_usd: 2}", "must be a number from 0"),
+        ("{input_usd: 1, output_usd: 2, per: 1000}", "is not known"),
+        ("{input_usd: 1, output_usd: 2, verified_on: today}", "must be a date"),
+        ("{input_usd: 1, output_usd: 2, rejected_billing: never}", "must be one of: as_output"),
+        ("7", "must be a mapping"),
+    ],
+)
+def test_a_wrong_price_is_refused(price: str, words: str) -> None:
+    faults = read_faults(WHOLE.replace("cases:", f"price: {price}\ncases:"))
+    assert any("line 4, price" in fault and words in fault for fault in faults), faults
+
+
+def test_a_price_without_a_model_is_refused() -> None:
+    text = WHOLE.replace("model: smollm2-135m-edit", "price: {input_usd: 1, output_usd: 2}")
+    assert any("is of no model" in fault for fault in read_faults(text))
+
+
 def test_cases_come_from_a_file_beside_it(tmp_path: Path) -> None:
     (tmp_path / "cases.jsonl").write_text(
         '{"source": "a b", "instruction": "Edit.", "prediction": "a c", "id": "x",'
@@ -79,7 +125,7 @@ def test_cases_come_from_a_file_beside_it(tmp_path: Path) -> None:
     )
     path = tmp_path / "e.yaml"
     path.write_text(WHOLE.replace("cases: samples", "cases: cases.jsonl"))
-    first, second = read_plan_file(path).cases
+    first, second = read_plan_file(path, Circumstances()).cases
     assert first == Case(id="x", source="a b", instruction="Edit.", prediction="a c", kind="prose")
     assert second == Case(id="case-2", source="c d", instruction="Edit.", reference="c e")
 
@@ -164,7 +210,7 @@ def test_a_wrong_file_is_refused_in_words(text: str, words: str) -> None:
 
 def test_the_hosts_limit_of_tokens_holds_here_too() -> None:
     with pytest.raises(PlanError, match="this host allows 100"):
-        read_plan(WHOLE, max_output_tokens=100)
+        read_plan(WHOLE, circumstances=Circumstances(max_output_tokens=100))
 
 
 def test_off_and_on_are_names() -> None:
@@ -179,6 +225,7 @@ tricky = st.sampled_from(
     ["on", "off", "no", "1e3", "012", "1:30", "null", "~", "true", " x", "x\n", "- a", "#", "0x1f"]
 )
 texts = st.one_of(words, tricky)
+amounts = st.decimals(0, 1_000_000, places=4)
 arms = st.builds(
     Arm,
     name=texts,
@@ -190,6 +237,16 @@ arms = st.builds(
     varies_seed=st.booleans(),
     temperature=st.none() | st.floats(0, 2),
     max_tokens=st.none() | st.integers(1, 1_000_000),
+    price=st.none()
+    | st.builds(
+        Price,
+        input_usd=amounts,
+        cached_input_usd=st.none() | amounts,
+        output_usd=amounts,
+        rejected_billing=st.sampled_from(RejectedBilling),
+        source=texts,
+        verified_on=st.none() | st.dates(),
+    ),
 )
 plans = st.builds(
     ExperimentPlan,

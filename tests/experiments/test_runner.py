@@ -12,7 +12,16 @@ from typing import Any
 
 import pytest
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, Outcome, PredictionKind, Trial
+from lib.domain import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    Outcome,
+    PredictionKind,
+    Price,
+    Trial,
+)
 from lib.errors import StorageError
 from lib.experiments.progress import FAILURES_IN_A_ROW, State
 from lib.experiments.runner import ExperimentRunner, TrialStore
@@ -211,6 +220,18 @@ def test_a_budget_ends_it(
     assert sent <= 5
     run_all(plan, store, server)
     assert len(server.requests) == sent, "what was spent before counts"
+
+
+def test_a_budget_in_usd_counts_with_the_price_of_the_plan(
+    store: TrialFile, server: ProviderServer
+) -> None:
+    dear = Price(input_usd=Decimal(0), output_usd=Decimal(1_000_000), source="a contract")
+    plan = make_plan(num_cases=1, repetitions=10, budget=Budget(max_usd=Decimal(5)))
+    plan = replace(plan, arms=tuple(replace(arm, price=dear) for arm in plan.arms))
+    runner = run_all(plan, store, server)
+    assert "The budget of $5 is used up" in runner.progress().sentence
+    assert {trial.price for trial in store.load()} == {dear}
+    assert 0 < len(server.requests) < plan.num_trials
 
 
 def test_stop_cancels_what_runs_and_resume_sends_only_the_rest(

@@ -25,11 +25,7 @@ from tests.support.run_settings import make_settings
 SOURCE = "line \"one\"\r\n\ttab \\ back$HOME `x` ${y} %s {z} ü 😀\nJSON\n'quoted'\u2028end\n"
 RUN_LIMIT_S = 120
 
-CASES = [
-    pytest.param(access, language, id=f"{access.id}-{language.name.lower()}")
-    for access in ACCESSES
-    for language in list_languages(access.provider)
-]
+CASES = [(access, language) for access in ACCESSES for language in list_languages(access.provider)]
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +109,9 @@ def environment_of(access: Access, server: ProviderServer) -> dict[str, str]:
     return environment
 
 
-@pytest.mark.parametrize(("access", "language"), CASES)
+@pytest.mark.parametrize(
+    ("access", "language"), CASES, ids=lambda value: getattr(value, "id", str(value))
+)
 def test_the_code_sends_what_the_playground_sends(
     access: Access, language: CodeLanguage, server: ProviderServer, tmp_path: Path
 ) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain import Price
 from lib.experiments.library import keep_plan, read_stored_plan
 from lib.experiments.progress import State
 from lib.experiments.result_file import make_result
 from lib.ui.experiment_desk import ExperimentDesk, open_desk
 from lib.ui.services import Services
-from tests.support.trials import PATIENCE_S, make_plan, simulate
+from tests.pages.test_playground import session_of
+from tests.support.trials import PATIENCE_S, count_tokens, make_plan, simulate
 
 HOSTILE = "![x](http://127.0.0.1:9/x.png)<img src=x>"
 
@@ -68,6 +72,39 @@ def test_the_first_visit_teaches_and_can_start_at_once(app: AppTest) -> None:
     assert "40 runs: 5 texts × 2 arms × (3 + 1 warm-up)" in words
     assert "cost not known" in words
     assert not app.button(key="start_experiment").disabled
+
+
+def test_the_sessions_price_is_kept_with_the_experiment(app: AppTest) -> None:
+    open_page(app)
+    price = Price(input_usd=Decimal(1), output_usd=Decimal(3), source="your own price")
+    session_of(app).prices["compatible", "echo"] = price
+    choose_model(app, "echo")
+    app.multiselect(key="experiment_samples").set_value(["fizz"]).run()
+    app.number_input(key="experiment_repetitions").set_value(1).run()
+    desk = start(app)
+    experiment_id = finish(app, desk)
+    session_of(app).prices.clear()
+    app.run()
+    assert "Counted for echo: $1.00 input, $3.00 output. Your own price" in words_of(app)
+    trials = desk.load_trials(experiment_id)
+    assert {trial.price for trial in trials} == {price}
+    stored = desk.find_stored(experiment_id)
+    assert stored is not None
+    assert {arm.price for arm in read_stored_plan(stored).arms} == {price}
+
+
+def test_the_estimate_counts_with_the_sessions_price(app: AppTest, services: Services) -> None:
+    plan = make_plan(num_cases=1, repetitions=1)
+    for trial in simulate(plan, 1.0, usage=count_tokens(100)):
+        services.repository.save(trial.result)
+    open_page(app)
+    choose_model(app, "echo")
+    assert "cost not known" in words_of(app)
+    price = Price(input_usd=Decimal(1), output_usd=Decimal(3), source="your own price")
+    session_of(app).prices["compatible", "echo"] = price
+    app.run()
+    assert "cost not known" not in words_of(app)
+    assert ", $0.0" in words_of(app)
 
 
 def test_from_start_to_verdict(app: AppTest) -> None:

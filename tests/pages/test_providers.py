@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.catalog import PROVIDERS
 from lib.domain import ErrorCategory, Outcome, RunResult
-from lib.ui.prices import read_own_price
+from lib.ui.own_prices import read_row
 from lib.ui.retry import say_duration
 from lib.ui.services import Services
 from tests.pages.conftest import ROOT
@@ -171,14 +171,16 @@ def test_a_cost_is_shown_with_its_formula_and_can_be_changed(
     view(app, "Costs")
     assert "output × $1.60" in texts(app)
     assert "2026-10-03" in texts(app)
-    row = {"Input": 1.0, "Cached input": None, "Output": 1000.0}
-    own = read_own_price(PROVIDERS["openai"], row)
-    assert own is not None
+    row = {"Input": "1", "Cached input": None, "Output": "1000"}
+    own = read_row("openai", "gpt-4.1-mini", row).price
     session_of(app).prices["openai", "gpt-4.1-mini"] = own
     app.run()
     assert metric(app, "Cost").startswith("$0.0")
     assert "output × $1000" in texts(app)
     assert "own price" in texts(app)
+    session_of(app).prices["openai", "gpt-4.1-mini"] = None
+    app.run()
+    assert metric(app, "Cost") == "–", "the list price came back for one that was removed"
 
 
 def test_what_the_wrong_prediction_cost_is_said(
@@ -191,11 +193,6 @@ def test_what_the_wrong_prediction_cost_is_said(
     app.text_area(key="prediction_text").set_value("nothing of this will ever be said").run()
     press_run(app, services)
     assert "of your prediction did not fit. They cost $0.0000" in texts(app)
-
-
-def test_an_empty_price_is_none() -> None:
-    row = {"Input": 1.0, "Cached input": 0.5, "Output": None}
-    assert read_own_price(PROVIDERS["openai"], row) is None
 
 
 def test_without_a_price_no_cost_is_shown(

@@ -25,7 +25,7 @@ ALLOWED = ("https://ok.example/v1", "http://127.0.0.1:8000")
     ],
 )
 def test_plain_addresses_are_taken(typed: str, used: str) -> None:
-    assert clean_base_url(typed, setting="X", path_when_missing="/v1") == used
+    assert clean_base_url(typed, name="X", path_when_missing="/v1") == used
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_plain_addresses_are_taken(typed: str, used: str) -> None:
 )
 def test_anything_else_is_refused_with_the_setting_named(typed: str) -> None:
     with pytest.raises(ConnectionMissingError, match="BASE") as caught:
-        clean_base_url(typed, setting="BASE")
+        clean_base_url(typed, name="BASE")
     assert "secret" not in str(caught.value)
 
 
@@ -68,7 +68,7 @@ def test_anything_else_is_refused_with_the_setting_named(typed: str) -> None:
     ],
 )
 def test_under_an_allowed_address(url: str) -> None:
-    require_allowed(url, ALLOWED, setting="BASE")
+    require_allowed(url, ALLOWED, name="BASE")
 
 
 @pytest.mark.parametrize(
@@ -87,25 +87,25 @@ def test_under_an_allowed_address(url: str) -> None:
 )
 def test_beside_an_allowed_address(url: str) -> None:
     with pytest.raises(ConnectionMissingError, match="PLAYGROUND_ALLOWED_BASE_URLS"):
-        require_allowed(url, ALLOWED, setting="BASE")
+        require_allowed(url, ALLOWED, name="BASE")
 
 
 def test_without_a_list_everything_is_allowed() -> None:
-    require_allowed("http://anywhere.example", (), setting="BASE")
+    require_allowed("http://anywhere.example", (), name="BASE")
 
 
 def test_a_query_is_refused_with_where_it_belongs() -> None:
     typed = "https://ok.example/v1?api-version=2025-01-01-preview"
     with pytest.raises(ConnectionMissingError, match="API version have fields of their own"):
-        clean_base_url(typed, setting="BASE")
+        clean_base_url(typed, name="BASE")
 
 
 def test_a_bare_name_stands_for_an_address_only_where_it_may() -> None:
     template = "https://{}.openai.azure.com"
-    url = clean_base_url("My-Resource", setting="BASE", host_of_name=template)
+    url = clean_base_url("My-Resource", name="BASE", host_of_name=template)
     assert url == "https://my-resource.openai.azure.com"
     with pytest.raises(ConnectionMissingError):
-        clean_base_url("my-resource", setting="BASE")
+        clean_base_url("my-resource", name="BASE")
 
 
 AZURE = "https://res.openai.azure.com"

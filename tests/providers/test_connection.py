@@ -36,7 +36,7 @@ def test_typed_key_wins_and_a_blank_one_is_none() -> None:
 
 def test_host_key_never_goes_to_a_typed_address() -> None:
     typed = {"OPENAI_BASE_URL": "https://evil.example/v1"}
-    with pytest.raises(ConnectionMissingError, match="OPENAI_API_KEY"):
+    with pytest.raises(ConnectionMissingError, match="is not sent there"):
         resolve("openai", HOST_KEY, typed)
     host = {"COMPATIBLE_BASE_URL": "http://gpu:8000/v1", "COMPATIBLE_API_KEY": "host-key"}
     elsewhere = resolve("compatible", host, {"COMPATIBLE_BASE_URL": "http://evil.example/v1"})

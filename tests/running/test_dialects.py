@@ -78,7 +78,9 @@ def test_first_run(double: ProviderServer, access: Access) -> None:
     assert result.system_fingerprint == "fp_test"
     assert result.request_id == ("apim-test" if access.provider_id == "azure" else "req-test")
     assert compute_metrics(result).prediction_state is STATES[access.id]
-    assert double.requests[-1].body[access.provider.seed_parameter] == 7
+    body = double.requests[-1].body
+    assert body[access.provider.seed_parameter] == 7
+    assert body["prediction"] == {"type": "content", "content": TEXT}
 
 
 def test_every_way_in_is_listed() -> None:
