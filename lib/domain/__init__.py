@@ -9,6 +9,7 @@ from lib.domain.experiment import (
     PredictionKind,
     Purpose,
     Trial,
+    find_compared,
 )
 from lib.domain.origin import Origin, TextSpan
 from lib.domain.report import ErrorCategory, ErrorReport
@@ -39,4 +40,5 @@ __all__ = [
     "TokenUsage",
     "Trial",
     "WireTrace",
+    "find_compared",
 ]

@@ -54,7 +54,7 @@ def test_every_pair_has_a_line_and_every_counted_trial_a_point() -> None:
 
 
 def test_warm_ups_are_hollow_in_the_order() -> None:
-    figure = make_order_chart(TRIALS, PLAN.arms)
+    figure = make_order_chart(TRIALS, PLAN.arms, PLAN.num_trials)
     marks = [mark for trace in figure.data for mark in trace.marker.symbol]
     assert sum(mark.endswith("-open") for mark in marks) == 4
     assert sorted(place for trace in figure.data for place in trace.x) == list(range(1, 21))

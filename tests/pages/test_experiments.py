@@ -149,14 +149,14 @@ def test_what_cannot_be_started_says_why(app: AppTest, key: str, words: str) -> 
 @pytest.mark.parametrize("comparison", ["unrelated", "acceptance", "length", "temperature"])
 def test_every_comparison_can_be_started(app: AppTest, comparison: str) -> None:
     open_page(app)
-    app.selectbox(key="experiment_comparison").select(comparison).run()
+    app.segmented_control(key="experiment_comparison").set_value(comparison).run()
     assert not app.exception
     assert not app.button(key="start_experiment").disabled
 
 
 def test_a_comparison_that_needs_predictions_says_so(app: AppTest) -> None:
     open_page(app)
-    app.selectbox(key="experiment_comparison").select("own").run()
+    app.segmented_control(key="experiment_comparison").set_value("own").run()
     assert "5 of 5 cases have none" in words_of(app)
     assert app.button(key="start_experiment").disabled
 
