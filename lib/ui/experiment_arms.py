@@ -36,6 +36,7 @@ def draw_comparison(
         required=True,
         format_func=lambda name: COMPARISONS[name].label,
         key="experiment_comparison",
+        label_visibility="collapsed",
         persist_state="session",
     )
     comparison = COMPARISONS[chosen]
