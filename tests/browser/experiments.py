@@ -73,7 +73,7 @@ class ExperimentPage:
         return self.main.get_by_test_id("stPlotlyChart").count()
 
 
-def write_experiment(path: Path, model: str, *, words: int = 10, repetitions: int = 3) -> Path:
+def write_experiment(path: Path, model: str, *, words: int = 120, repetitions: int = 3) -> Path:
     """Write an experiment file of two short texts, with and without the source as prediction."""
     cases = [
         {"id": name, "source": f"{name} " * words, "instruction": "Repeat the text."}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,27 @@ from lib.storage import open_repository
 from tests.browser.app_process import start_app, start_app_process
 from tests.browser.experiments import EXPORTS, ExperimentPage, write_experiment
 from tests.browser.playground import PATIENCE_MS
+from tests.support.provider_desk import wait_for
+from tests.support.provider_scripts import ANSWERS, AnswerMaker
 from tests.support.provider_server import ProviderServer
 from tests.support.provider_wire import DONE, Answer, Event, chunk_event
 
 pytestmark = pytest.mark.browser
 
 
+@contextmanager
+def answering(provider: ProviderServer, model: str, answer: AnswerMaker) -> Iterator[None]:
+    """Let a model of the double answer otherwise for a while."""
+    usual = provider.scripts[model]
+    provider.scripts[model] = answer
+    try:
+        yield
+    finally:
+        provider.scripts[model] = usual
+
+
 def test_an_experiment_is_watched_stopped_resumed_and_taken_along(
-    page: Page, app_url: str, tmp_path: Path
+    page: Page, app_url: str, provider: ProviderServer, tmp_path: Path
 ) -> None:
     experiments = ExperimentPage(page, app_url)
     experiments.open("/experiments")
@@ -35,8 +49,9 @@ def test_an_experiment_is_watched_stopped_resumed_and_taken_along(
     experiments.wait_for_words("So far, and still changing")
     experiments.press("Stop")
     experiments.wait_for_words("Stopped. Resume goes on")
-    experiments.press("Resume")
-    experiments.wait_until_ended(num_trials=16)
+    with answering(provider, "echo-slow", ANSWERS["echo"]):
+        experiments.press("Resume")
+        experiments.wait_until_ended(num_trials=16)
 
     plan_text, trial_lines, result_text = map(experiments.download, EXPORTS)
     trials = decode_trials(trial_lines, "trials.jsonl")
@@ -58,30 +73,31 @@ def test_a_killed_app_resumes_with_each_trial_once(
     app_environment: dict[str, str],
     tmp_path: Path,
 ) -> None:
-    file = write_experiment(tmp_path / "e.yaml", "echo-slow", words=11)
+    repository = open_repository(f"sqlite:///{tmp_path}/runs.db")
+    stored = repository.experiments
     with start_app_process(tmp_path, "app.py", app_environment) as (url, process):
         experiments = ExperimentPage(page, url)
         experiments.open("/experiments")
-        experiments.start_file(file)
-        expect(experiments.main.get_by_text(re.compile(r"^[3-9] of 16 trials"))).to_be_visible(
-            timeout=PATIENCE_MS
-        )
+        experiments.start_file(write_experiment(tmp_path / "e.yaml", "echo-slow"))
+        wait_for(lambda: any(each.num_trials >= 2 for each in stored.list_experiments()))
         process.kill()
         process.wait()
-    repository = open_repository(f"sqlite:///{tmp_path}/runs.db")
-    (experiment,) = repository.experiments.list_experiments()
-    kept = repository.experiments.load_trials(experiment.experiment_id)
-    assert 3 <= len(kept) < 16
+    (experiment,) = stored.list_experiments()
+    kept = stored.load_trials(experiment.experiment_id)
+    assert 2 <= len(kept) < 16
     num_before = len(provider.requests)
 
-    with start_app(tmp_path, "app.py", app_environment) as url:
+    with (
+        start_app(tmp_path, "app.py", app_environment) as url,
+        answering(provider, "echo-slow", ANSWERS["echo"]),
+    ):
         experiments = ExperimentPage(page, url)
         experiments.open("/experiments")
         experiments.open_latest()
         experiments.wait_for_words(f"{16 - len(kept)} of 16 trials are left.")
         experiments.press("Resume")
         experiments.wait_until_ended(num_trials=16)
-    trials = repository.experiments.load_trials(experiment.experiment_id)
+    trials = stored.load_trials(experiment.experiment_id)
     repository.close()
     assert [trial.planned.position for trial in trials] == list(range(16))
     assert [trial for trial in trials if trial in kept] == kept, "a paid trial was repeated"
@@ -97,8 +113,8 @@ class TwoBackends:
     def answer(self, _: Mapping[str, Any]) -> Answer:
         self.num_left -= 1
         mark = "fp_old" if self.num_left >= 0 else "fp_new"
-        text = "Dear Ada, thank you" if self.num_left >= 0 else "Dear Bea, thank you"
-        steps = [Event(chunk_event(word, system_fingerprint=mark)) for word in text.split(" ")]
+        text = "Dear |Ada, |thank |you" if self.num_left >= 0 else "Dear |Bea, |thank |you"
+        steps = [Event(chunk_event(word, system_fingerprint=mark)) for word in text.split("|")]
         end = Event(chunk_event(finish_reason="stop", system_fingerprint=mark))
         return Answer((*steps, end, DONE))
 
@@ -106,18 +122,14 @@ class TwoBackends:
 def test_a_change_of_the_backend_is_seen(
     page: Page, app_url: str, provider: ProviderServer
 ) -> None:
-    usual = provider.scripts["hello"]
-    provider.scripts["hello"] = TwoBackends(9).answer
-    try:
-        experiments = ExperimentPage(page, app_url)
-        experiments.open("/reproducibility")
-        experiments.use_compatible_model("hello")
+    experiments = ExperimentPage(page, app_url)
+    experiments.open("/reproducibility")
+    experiments.use_compatible_model("hello")
+    with answering(provider, "hello", TwoBackends(9).answer):
         experiments.press("Start Shortcut")
         experiments.wait_until_ended(num_trials=18)
-    finally:
-        provider.scripts["hello"] = usual
     # Three requests in random order, and the answers part in the middle of the 18.
-    experiments.wait_for_words("part at line 1, column 5")
+    experiments.wait_for_words("part at line 1, column 6")
     experiments.wait_for_words("The fingerprint changed at run")
     expect(experiments.main.get_by_role("listitem")).to_have_count(18)
     experiments.main.get_by_text("How alike every two answers are").first.click()
