@@ -24,6 +24,7 @@ WORTH_KNOWING = 0.10
 """A gain of this share must be ruled out before "no gain" is said."""
 _SIGNIFICANT = 0.05
 _SAME_TOKENS = 0.005
+_SAME_RATIO = 1.005
 _ALLOWANCE = 0.8
 _MOST_PAIRS = 10_000
 
@@ -132,13 +133,19 @@ def _say(latency: Comparison) -> str:
         ratio, low, high = 1 / ratio, (high and 1 / high), (low and 1 / low)
     interval = "" if low is None or high is None else f" (95 % interval {low:.2f} to {high:.2f})"
     medians = ""
-    if latency.median is not None and latency.baseline_median is not None:
+    if (
+        latency.median is not None
+        and latency.baseline_median is not None
+        # Over texts of different lengths the medians can go the other way; they would confuse.
+        and (latency.median <= latency.baseline_median) == (noun == "as fast")
+        and ratio >= _SAME_RATIO
+    ):
         medians = (
             f"The median is {format_seconds(latency.median)} instead of"
             f" {format_seconds(latency.baseline_median)}, "
         )
-    if ratio < 1.005:
-        return f"{medians}no faster and no slower{interval}, over {_count(latency)}"
+    if ratio < _SAME_RATIO:
+        return f"No faster and no slower{interval}, over {_count(latency)}"
     return f"{medians}{ratio:.2f} times {noun}{interval}, over {_count(latency)}"
 
 

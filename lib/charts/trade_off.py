@@ -81,7 +81,8 @@ def _mark_break_even(figure: go.Figure, break_evens: Sequence[BreakEven], quanti
                 x=each.point,
                 line={"color": _LINE, "width": 1.5, "dash": "dash"},
                 annotation_text=f"break-even {words}",
-                annotation_position="top",
+                # Inside the plot: above it stands the legend.
+                annotation_position="bottom right",
             )
 
 

@@ -59,7 +59,11 @@ def draw_charts(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence
         ("In the order of sending: does anything drift?", order),
     )
     # Without pairs some would be empty; their place is better used by the others.
-    shown = [(title, figure) for title, figure in figures if has_points(figure)]
+    shown = [
+        (title, figure)
+        for title, figure in figures
+        if has_points(figure) and (sweep is None or figure != sweep[1])
+    ]
     with st.container(key="experiment_charts"):
         for number in range(0, len(shown), 2):
             for column, (title, figure) in zip(
