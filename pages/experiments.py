@@ -17,7 +17,7 @@ from lib.ui.experiment_details import (
     draw_partial,
     draw_trials,
 )
-from lib.ui.experiment_form import draw_form, draw_import
+from lib.ui.experiment_form import draw_again, draw_form, draw_import
 from lib.ui.experiment_progress import draw_ended, draw_running
 from lib.ui.experiment_result import draw_break_evens, draw_tables, draw_title, draw_verdicts
 from lib.ui.state import get_session
@@ -45,7 +45,7 @@ def draw_shown(experiment_id: str) -> None:
         st.text("This experiment was deleted.")
         return
     plan = read_stored_plan(experiment)
-    draw_title(plan.name)
+    draw_title(plan, experiment.created_at)
     if desk.is_running(experiment_id):
 
         def draw_so_far(trials: Sequence[Trial]) -> None:
@@ -59,6 +59,7 @@ def draw_shown(experiment_id: str) -> None:
         return
     result = desk.analyse(experiment_id, plan, trials)
     draw_verdicts(result, plan, is_final=True)
+    draw_again(desk, plan, result)
     draw_break_evens(result)
     draw_charts(result, plan, trials)
     draw_tables(result, plan)

@@ -39,7 +39,7 @@ def draw_shown(experiment_id: str) -> None:
         st.text("This test was deleted.")
         return
     plan = read_stored_plan(experiment)
-    draw_title(plan.name)
+    draw_title(plan, experiment.created_at)
     if desk.is_running(experiment_id):
 
         def draw_so_far(trials: Sequence[Trial]) -> None:

@@ -18,14 +18,15 @@ from lib.analysis.classes import ClassResult, compare_classes, state_rule
 from lib.analysis.paired import METRICS, Comparison, Pair, compare, make_pairs
 from lib.analysis.quality import Agreement, ArmSummary, compare_texts, summarise_arm
 from lib.analysis.verdict import Judgement, decide
-from lib.domain import ExperimentPlan, PredictionKind, Trial
+from lib.domain import Arm, ExperimentPlan, PredictionKind, Trial, find_compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArmResult:
-    """One arm against the baseline."""
+    """One arm against its baseline."""
 
     arm: str
+    baseline: str
     judgement: Judgement
     comparisons: tuple[Comparison, ...]
     """One a metric, over all cases."""
@@ -45,11 +46,10 @@ class ArmResult:
 class ExperimentResult:
     """A whole experiment, finished or as far as it has come."""
 
-    baseline: str
     arms: tuple[ArmResult, ...]
-    """Every arm but the baseline, in the plan's order."""
+    """Every arm that is compared with one, in the plan's order."""
     summaries: tuple[ArmSummary, ...]
-    """Every arm, the baseline first."""
+    """Every arm, baselines included, in the plan's order."""
     failures: tuple[Trial, ...]
     """Trials that were not measured, warm-ups included, in order of time."""
     break_evens: tuple[BreakEven, ...]
@@ -65,18 +65,11 @@ def analyse_experiment(plan: ExperimentPlan, trials: Sequence[Trial]) -> Experim
     """Return what these trials of `plan` say; any number of them may be missing."""
     ordered = sorted(trials, key=lambda trial: trial.planned.position)
     cases = {case.id: case for case in plan.cases}
-    baseline, *others = plan.arms
-    arms = tuple(_analyse_arm(plan, ordered, arm.name) for arm in others)
-    predicting = {
-        arm.name
-        for arm in others
-        if arm.prediction is not PredictionKind.NONE
-        and baseline.prediction is PredictionKind.NONE
-        and (arm.provider, arm.model) == (baseline.provider, baseline.model)
-    }
+    compared = find_compared(plan.arms)
+    arms = tuple(_analyse_arm(plan, ordered, arm) for arm in compared)
+    predicting = {arm.name for arm in compared if _adds_prediction(arm, plan.find_baseline(arm))}
     pairs = [pair for arm in arms if arm.arm in predicting for pair in arm.pairs]
     return ExperimentResult(
-        baseline=baseline.name,
         arms=arms,
         summaries=tuple(summarise_arm(arm.name, ordered, cases) for arm in plan.arms),
         failures=tuple(trial for trial in ordered if not trial.is_measured),
@@ -86,14 +79,24 @@ def analyse_experiment(plan: ExperimentPlan, trials: Sequence[Trial]) -> Experim
     )
 
 
-def _analyse_arm(plan: ExperimentPlan, trials: Sequence[Trial], arm: str) -> ArmResult:
-    baseline = plan.arms[0].name
+def _adds_prediction(arm: Arm, baseline: Arm) -> bool:
+    """Whether the prediction is what the two differ in, so that its effect can be read off."""
+    return (
+        arm.prediction is not PredictionKind.NONE
+        and baseline.prediction is PredictionKind.NONE
+        and (arm.provider, arm.model) == (baseline.provider, baseline.model)
+    )
+
+
+def _analyse_arm(plan: ExperimentPlan, trials: Sequence[Trial], compared: Arm) -> ArmResult:
+    arm, baseline = compared.name, plan.find_baseline(compared).name
     cases = {case.id: case for case in plan.cases}
     pairs = make_pairs(trials, baseline, arm)
     comparisons = {metric: compare(pairs, metric, baseline, arm) for metric in METRICS}
     classes = compare_classes(pairs, cases, baseline, arm)
     return ArmResult(
         arm=arm,
+        baseline=baseline,
         judgement=decide(comparisons, pairs),
         comparisons=tuple(comparisons.values()),
         by_case=tuple(

@@ -2,10 +2,15 @@
 
 Invariant: a difference is only named when the interval and the exact paired test agree on it, so
 identical arms get a winner in at most 5 of 100 experiments.
+
+"No gain" is a finding too, not the lack of one: the lower end of the interval has to rule out a
+gain worth having (an equivalence test against a margin, one-sided, as in Lakens 2017). An interval
+that reaches past the margin without leaving 1 is the only case for more runs.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +24,9 @@ WORTH_KNOWING = 0.10
 """A gain of this share must be ruled out before "no gain" is said."""
 _SIGNIFICANT = 0.05
 _SAME_TOKENS = 0.005
+_SAME_RATIO = 1.005
+_ALLOWANCE = 0.8
+_MOST_PAIRS = 10_000
 
 
 class Verdict(StrEnum):
@@ -40,6 +48,8 @@ class Judgement:
     """One or two sentences with the numbers that decide."""
     change: str
     """What would change the verdict; one sentence."""
+    pairs_needed: int | None = None
+    """An estimate of the pairs, in all, that would settle it; `None` where it is settled."""
 
 
 def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judgement:
@@ -50,7 +60,8 @@ def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judg
             Verdict.NOT_ENOUGH,
             f"{format_count(latency.n_pairs, 'pair')} of measured runs; at least {MIN_PAIRS} are"
             " needed to tell a difference from chance.",
-            f"Run at least {format_count(MIN_PAIRS - latency.n_pairs, 'more pair')}.",
+            f"At least {format_count(MIN_PAIRS - latency.n_pairs, 'more pair')}.",
+            MIN_PAIRS,
         )
     if is_certain(latency) and latency.ratio <= 1 - WORTHWHILE:
         return _judge_faster(latency, comparisons["cost"], pairs)
@@ -61,15 +72,17 @@ def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judg
             "A prediction that matches more of the answer.",
         )
     if latency.ratio_ci_low is None or latency.ratio_ci_low <= 1 - WORTH_KNOWING:
+        pairs_needed = _estimate_pairs(latency)
         return Judgement(
             Verdict.NOT_ENOUGH,
             f"{_say(latency)}: that leaves a gain of {WORTH_KNOWING:.0%} or more open,"
             " but does not show one.",
-            f"About {_estimate_pairs(latency)} pairs in all, or a quieter machine or network.",
+            f"About {pairs_needed:,} pairs in all, or a quieter machine or network.",
+            pairs_needed,
         )
     return Judgement(
         Verdict.NO_GAIN,
-        f"{_say(latency)}.{_explain_rejections(pairs)}",
+        f"{_say(latency)}. {_say_what_is_ruled_out(latency)}{_explain_rejections(pairs)}",
         "A prediction that matches more of the answer, or longer answers.",
     )
 
@@ -106,6 +119,12 @@ def _judge_faster(latency: Comparison, cost: Comparison, pairs: Sequence[Pair]) 
     )
 
 
+def _say_what_is_ruled_out(latency: Comparison) -> str:
+    if is_certain(latency):
+        return f"A difference of less than {WORTHWHILE:.0%} is not worth a prediction."
+    return f"That rules out a gain of {WORTH_KNOWING:.0%} or more."
+
+
 def _say(latency: Comparison) -> str:
     """Say how fast with its interval: times as fast, or times as long when it took longer."""
     ratio, low, high = latency.ratio or 1.0, latency.ratio_ci_low, latency.ratio_ci_high
@@ -114,13 +133,19 @@ def _say(latency: Comparison) -> str:
         ratio, low, high = 1 / ratio, (high and 1 / high), (low and 1 / low)
     interval = "" if low is None or high is None else f" (95 % interval {low:.2f} to {high:.2f})"
     medians = ""
-    if latency.median is not None and latency.baseline_median is not None:
+    if (
+        latency.median is not None
+        and latency.baseline_median is not None
+        # Over texts of different lengths the medians can go the other way; they would confuse.
+        and (latency.median <= latency.baseline_median) == (noun == "as fast")
+        and ratio >= _SAME_RATIO
+    ):
         medians = (
             f"The median is {format_seconds(latency.median)} instead of"
             f" {format_seconds(latency.baseline_median)}, "
         )
-    if ratio < 1.005:
-        return f"{medians}no faster and no slower{interval}, over {_count(latency)}"
+    if ratio < _SAME_RATIO:
+        return f"No faster and no slower{interval}, over {_count(latency)}"
     return f"{medians}{ratio:.2f} times {noun}{interval}, over {_count(latency)}"
 
 
@@ -135,12 +160,19 @@ def _count(latency: Comparison) -> str:
 
 
 def _estimate_pairs(latency: Comparison) -> int:
-    """Pairs that would settle it, if the spread stays: the interval shrinks with the root of n."""
-    low, high = latency.ratio_ci_low, latency.ratio_ci_high
-    if low is None or high is None:
+    """Pairs that would settle it, if the spread stays: the interval shrinks with the root of n.
+
+    It has to become short enough to end before 1, or before the margin, whichever is farther away.
+    """
+    ratio, low, high = latency.ratio, latency.ratio_ci_low, latency.ratio_ci_high
+    if ratio is None or low is None or high is None:
         return 2 * MIN_PAIRS
-    factor = ((high - low) / (2 * WORTHWHILE)) ** 2
-    return max(latency.n_pairs + MIN_PAIRS, min(10_000, round(latency.n_pairs * factor)))
+    to_margin = math.log(ratio / (1 - WORTH_KNOWING))
+    to_one = -math.log(ratio) if ratio <= 1 - WORTHWHILE else 0.0
+    # The next experiment's ratio will be another one: aim at more than just enough.
+    reach = _ALLOWANCE * max(to_margin, to_one)
+    factor = (math.log(high / low) / 2 / reach) ** 2
+    return max(latency.n_pairs + MIN_PAIRS, min(_MOST_PAIRS, round(latency.n_pairs * factor)))
 
 
 def _explain_rejections(pairs: Sequence[Pair]) -> str:

@@ -11,12 +11,15 @@ import plotly.graph_objects as go
 
 from lib.analysis.experiment import ArmResult, ExperimentResult
 from lib.analysis.quantities import format_seconds
+from lib.analysis.verdict import WORTH_KNOWING
 from lib.charts.arms import ArmStyle, style_arms
-from lib.charts.frame import escape_label, make_blank, make_figure
+from lib.charts.frame import escape_label, make_blank, make_figure, set_time_axis
 from lib.domain import Arm, Trial
 
 _LINE = "rgba(128,128,128,0.8)"
+_BAND = "rgba(128,128,128,0.16)"
 _ROW_HEIGHT = 46
+_LEAST_REACH = 1.25
 CHART_HEIGHT = 340
 """Pixels."""
 
@@ -27,9 +30,15 @@ def has_points(figure: go.Figure) -> bool:
 
 
 def make_interval_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure:
-    """Return a row an arm: the ratio of latencies to the baseline, with its interval."""
+    """Return a row an arm: the ratio of latencies to its baseline, with its interval.
+
+    The band reaches as far to both sides of 1 as a gain has to be to be worth knowing.
+    """
     rows = [(arm.arm, arm.find("latency")) for arm in result.arms]
     figure = make_figure(70 + _ROW_HEIGHT * len(rows))
+    figure.add_vrect(
+        x0=1 - WORTH_KNOWING, x1=1 / (1 - WORTH_KNOWING), fillcolor=_BAND, line_width=0
+    )
     styles = style_arms(arms)
     for name, row in rows:
         if row.ratio is None:
@@ -54,9 +63,12 @@ def make_interval_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Fig
             showlegend=False,
         )
     figure.add_vline(x=1, line={"color": _LINE, "width": 1.5, "dash": "dot"})
+    baselines = {arm.baseline for arm in result.arms}
+    of = escape_label(*baselines) if len(baselines) == 1 else "the arm it is compared with"
+    farthest = max((row.ratio_ci_high or row.ratio or 0.0 for _, row in rows), default=0.0)
     figure.update_xaxes(
-        title_text=f"Latency, times that of {escape_label(result.baseline)} (left of 1: faster)",
-        rangemode="tozero",
+        title_text=f"Latency, times that of {of} (left of 1: faster)",
+        range=[0, max(_LEAST_REACH, 1.05 * farthest)],
     )
     labels = [styles[name].label for name, _ in rows]
     figure.update_yaxes(
@@ -71,20 +83,20 @@ def make_slope_chart(result: ExperimentResult, arms: Sequence[Arm]) -> go.Figure
     if not any(arm.pairs for arm in result.arms):
         return make_blank(CHART_HEIGHT)
     figure = make_figure(CHART_HEIGHT)
-    base = styles[result.baseline].label
+    labels: list[str] = []
+    times: list[float] = []
     for arm in result.arms:
-        _add_slopes(figure, arm, base, styles[arm.arm])
-    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
-    figure.update_xaxes(
-        categoryorder="array",
-        categoryarray=[base, *(styles[arm.arm].label for arm in result.arms)],
-    )
+        base = styles[arm.baseline].label
+        times += _add_slopes(figure, arm, base, styles[arm.arm])
+        labels += [base, styles[arm.arm].label]
+    set_time_axis(figure, times)
+    figure.update_xaxes(categoryorder="array", categoryarray=list(dict.fromkeys(labels)))
     figure.update_layout(showlegend=len(result.arms) > 1)
     return figure
 
 
-def _add_slopes(figure: go.Figure, arm: ArmResult, base: str, style: ArmStyle) -> None:
-    """Add one trace; the gaps between its pairs are `None`."""
+def _add_slopes(figure: go.Figure, arm: ArmResult, base: str, style: ArmStyle) -> list[float]:
+    """Add one trace, whose gaps between pairs are `None`; return the times in it."""
     places: list[str | None] = []
     times: list[float | None] = []
     texts: list[str] = []
@@ -106,12 +118,14 @@ def _add_slopes(figure: go.Figure, arm: ArmResult, base: str, style: ArmStyle) -
         customdata=texts,
         hovertemplate="%{customdata}<extra></extra>",
     )
+    return [time for time in times if time is not None]
 
 
 def make_distribution_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
     """Return a box an arm with every measured latency as a point."""
     styles = style_arms(arms)
     figure = make_figure(CHART_HEIGHT)
+    all_times: list[float] = []
     for arm in arms:
         style = styles[arm.name]
         times = [
@@ -119,6 +133,7 @@ def make_distribution_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.
             for trial in trials
             if trial.planned.arm == arm.name and trial.is_measured and not trial.planned.is_warmup
         ]
+        all_times += [time for time in times if time is not None]
         figure.add_box(
             y=times,
             name=style.label,
@@ -131,14 +146,18 @@ def make_distribution_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.
             hovertemplate="%{y:.3g} s<extra></extra>",
             showlegend=False,
         )
-    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
+    set_time_axis(figure, all_times)
     return figure
 
 
-def make_order_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
-    """Return latency over the order of sending; a drift of the server shows as a slope."""
+def make_order_chart(trials: Sequence[Trial], arms: Sequence[Arm], num_trials: int) -> go.Figure:
+    """Return latency over the order of sending; a drift of the server shows as a slope.
+
+    `num_trials` is how many there will be in all, so that the axis stands still while they come.
+    """
     styles = style_arms(arms)
     figure = make_figure(CHART_HEIGHT)
+    all_times: list[float] = []
     for arm in arms:
         style = styles[arm.name]
         own = [
@@ -146,6 +165,7 @@ def make_order_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
             for trial in trials
             if trial.planned.arm == arm.name and trial.result.timing.latency_s is not None
         ]
+        all_times += [trial.result.timing.latency_s or 0.0 for trial in own]
         figure.add_scatter(
             x=[trial.planned.position + 1 for trial in own],
             y=[trial.result.timing.latency_s for trial in own],
@@ -165,8 +185,11 @@ def make_order_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> go.Figure:
             customdata=[_describe(trial) for trial in own],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    figure.update_xaxes(title_text="Order of sending (hollow: not counted)")
-    figure.update_yaxes(title_text="Latency, s", rangemode="tozero")
+    figure.update_xaxes(
+        title_text="Order of sending (hollow: not counted)", range=[0, num_trials + 1]
+    )
+    figure.update_layout(showlegend=True)
+    set_time_axis(figure, all_times)
     return figure
 
 

@@ -6,7 +6,9 @@ Invariant: no font colour and no background is set, so the page's light or dark 
 from __future__ import annotations
 
 import html
+import math
 import re
+from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
@@ -18,7 +20,12 @@ REJECTED_COLOUR = "#D55E00"
 
 # A grey that shows on white as well as on black.
 _GRID_COLOUR = "rgba(128,128,128,0.22)"
+_REFERENCE_COLOUR = "rgba(128,128,128,0.8)"
+SPEED_UP_TITLE = "Speed-up (above 1: faster)"
 _LONGEST_LABEL = 60
+_LEAST_SPAN = 4.0
+_PADDING = 0.08
+"""Powers of ten."""
 
 
 def make_figure(height: int) -> go.Figure:
@@ -53,6 +60,28 @@ def make_blank(height: int) -> go.Figure:
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     return figure
+
+
+def set_time_axis(figure: go.Figure, times_s: Iterable[float]) -> None:
+    """Draw latencies on a logarithmic y axis: equal factors are equally high, and one stall does
+    not press all the others flat. It spans at least a factor of four, so noise looks small."""
+    known = [time_s for time_s in times_s if time_s > 0]
+    low, high = (min(known), max(known)) if known else (1.0, 1.0)
+    missing = math.log10(_LEAST_SPAN) - math.log10(high / low)
+    pad = max(_PADDING, missing / 2)
+    figure.update_yaxes(
+        title_text="Latency, s (log scale)",
+        type="log",
+        range=[math.log10(low) - pad, math.log10(high) + pad],
+        # Plain digits at 1, 2 and 5 of each power of ten.
+        tickvals=[digit * 10.0**power for power in range(-4, 5) for digit in (1, 2, 5)],
+        tickformat="~g",
+    )
+
+
+def mark_equal_speed(figure: go.Figure) -> None:
+    """Draw the line at which an arm is as fast as the one it is compared with."""
+    figure.add_hline(y=1, line={"color": _REFERENCE_COLOUR, "width": 1.5, "dash": "dot"})
 
 
 def escape_label(label: str) -> str:

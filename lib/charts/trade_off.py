@@ -16,7 +16,7 @@ from lib.analysis.paired import Pair
 from lib.analysis.pricing import measure_trial
 from lib.charts.arms import style_arms
 from lib.charts.experiment import CHART_HEIGHT
-from lib.charts.frame import escape_label, make_blank, make_figure
+from lib.charts.frame import SPEED_UP_TITLE, escape_label, make_blank, make_figure, mark_equal_speed
 from lib.domain import Arm, Trial
 
 _LINE = "rgba(128,128,128,0.8)"
@@ -67,8 +67,8 @@ def _make_speed_up_chart(
         )
     if not drawn:
         return make_blank(CHART_HEIGHT)
-    figure.add_hline(y=1, line={"color": _LINE, "width": 1.5, "dash": "dot"})
-    figure.update_yaxes(title_text="Speed-up (above 1: faster)", rangemode="tozero")
+    mark_equal_speed(figure)
+    figure.update_yaxes(title_text=SPEED_UP_TITLE, rangemode="tozero")
     figure.update_layout(showlegend=True)
     return figure
 
@@ -81,7 +81,8 @@ def _mark_break_even(figure: go.Figure, break_evens: Sequence[BreakEven], quanti
                 x=each.point,
                 line={"color": _LINE, "width": 1.5, "dash": "dash"},
                 annotation_text=f"break-even {words}",
-                annotation_position="top",
+                # Inside the plot: above it stands the legend.
+                annotation_position="bottom right",
             )
 
 
@@ -131,7 +132,8 @@ def _add_arms(
             # Many labels would lie on each other; then the legend names the marks.
             mode="markers" if len(points) > _MOST_LABELS else "markers+text",
             text=[styles[name].label],
-            textposition="top center",
+            # Above a point runs the line of the frontier.
+            textposition="bottom center",
             name=styles[name].label,
             marker={"color": styles[name].colour, "symbol": styles[name].mark, "size": 13},
             hovertemplate=f"{styles[name].label}<br>%{{x:.4g}}<br>%{{y:.3g}} s<extra></extra>",

@@ -9,6 +9,7 @@ from lib.domain.experiment import (
     PredictionKind,
     Purpose,
     Trial,
+    find_compared,
 )
 from lib.domain.origin import Origin, TextSpan
 from lib.domain.price import Price, RejectedBilling
@@ -42,4 +43,5 @@ __all__ = [
     "TokenUsage",
     "Trial",
     "WireTrace",
+    "find_compared",
 ]

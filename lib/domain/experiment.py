@@ -5,6 +5,7 @@ Invariant: a plan says everything that its requests depend on, so the same plan 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -66,6 +67,8 @@ class Arm:
     max_tokens: int | None = None
     price: Price | None = None
     """What its tokens are counted with; `None`: not known, so no cost is shown."""
+    against: str | None = None
+    """Name of the arm it is compared with; `None`: the plan's first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,8 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExperimentPlan:
-    """Every case goes through every arm, `repetitions` times; the first arm is the baseline."""
+    """Every case goes through every arm, `repetitions` times; an arm is compared with the first one
+    unless it names another."""
 
     name: str
     cases: tuple[Case, ...]
@@ -105,6 +109,16 @@ class ExperimentPlan:
     def num_trials(self) -> int:
         """Trials in all, warm-ups included."""
         return len(self.cases) * len(self.arms) * (self.repetitions + self.warmup)
+
+    def find_baseline(self, arm: Arm) -> Arm:
+        """Return the arm that `arm` is compared with."""
+        return next((each for each in self.arms if each.name == arm.against), self.arms[0])
+
+
+def find_compared(arms: Sequence[Arm]) -> tuple[Arm, ...]:
+    """Return the arms that are compared with one: all but the first and those named `against`."""
+    named = {arm.against for arm in arms}
+    return tuple(arm for arm in arms[1:] if arm.name not in named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,13 +170,16 @@ def _report(runner: ExperimentRunner, folder: Path, console: Console, *, interru
 
 
 def _print_result(result: ExperimentResult, findings: Sequence[Finding], console: Console) -> None:
-    table = Table(title=f"Against {result.baseline}")
-    for title in ("Arm", "Metric", "Pairs", "Baseline", "Median", "Ratio", "95 % interval", "p"):
-        table.add_column(title, justify="left" if title in ("Arm", "Metric") else "right")
+    table = Table()
+    for title in ("Arm", "Against", "Metric"):
+        table.add_column(title)
+    for title in ("Pairs", "Baseline", "Median", "Ratio", "95 % interval", "p"):
+        table.add_column(title, justify="right")
     for row in result.comparisons:
         interval = f"{_say_number(row.ratio_ci_low)} to {_say_number(row.ratio_ci_high)}"
         table.add_row(
             Text(row.arm),
+            Text(row.baseline),
             row.metric,
             str(row.n_pairs),
             *map(_say_number, (row.baseline_median, row.median, row.ratio)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from lib.experiments.file_prices import read_price, write_price
 
 SETTINGS = ("temperature", "seed", "vary_seed", "max_tokens", "system_message")
 TARGET = ("provider", "model")
-_ARM_FIELDS = ("name", "prediction", *TARGET, "price", *SETTINGS, "settings")
+_ARM_FIELDS = ("name", "prediction", "against", *TARGET, "price", *SETTINGS, "settings")
 MOST_TOKENS = 1_000_000
 _SEEDS = (-(2**63), 2**63 - 1)
 
@@ -42,6 +42,7 @@ def read_arms(members: Mapping[str, Entry], document: Entry, *, least: int = 2) 
         needs = "a comparison needs at least two arms" if least == 2 else "at least one is needed"
         members["arms"].blame(f"has {len(arms)}, but {needs}.")
     _blame_twins(arms, entries)
+    _blame_references(arms, entries)
     for name in TARGET:
         if name not in members and any(not getattr(arm, name) for arm in arms):
             document.blame(f"says no {name}. Name it at the top, or in every arm.")
@@ -52,7 +53,8 @@ def _read_arm(entry: Entry, base: Arm) -> Arm:
     members = blame_unknown(entry, _ARM_FIELDS)
     if isinstance(entry.value, dict) and "name" not in members:
         entry.blame("has no name.")
-    arm = replace(base, name=read_text(members, "name"))
+    against = read_text(members, "against") or None
+    arm = replace(base, name=read_text(members, "name"), against=against)
     arm = _read_settings(members, _read_target(members, arm))
     if "settings" in members:
         nested = blame_unknown(members["settings"], SETTINGS)
@@ -122,12 +124,39 @@ def _blame_twins(arms: tuple[Arm, ...], entries: list[Entry]) -> None:
         places.setdefault(arm.name, entry.path)
 
 
+def find_reference_faults(arms: Sequence[Arm]) -> dict[int, str]:
+    """Return what is wrong with the arms that others are compared with, by the arm's number."""
+    by_name = {arm.name: arm for arm in arms}
+    faults = {}
+    for number, arm in enumerate(arms):
+        if arm.against is None:
+            continue
+        other = by_name.get(arm.against)
+        if other is None or other is arm:
+            names = ", ".join(name for name in by_name if name != arm.name)
+            faults[number] = f"is compared with {arm.against!r}, but the other arms are: {names}."
+        elif number == 0:
+            faults[number] = "is the first arm, which is compared with none."
+        elif other.against is not None:
+            faults[number] = (
+                f"is compared with {arm.against!r}, which is itself compared with"
+                f" {other.against!r}. Compare both with the same arm."
+            )
+    return faults
+
+
+def _blame_references(arms: tuple[Arm, ...], entries: list[Entry]) -> None:
+    for number, fault in find_reference_faults(arms).items():
+        entries[number].blame(fault)
+
+
 def write_arm(arm: Arm) -> dict[str, Any]:
     """Return an arm as an entry of the file, with everything it depends on."""
     is_damaged = arm.prediction is PredictionKind.DAMAGED
     row: dict[str, Any] = {
         "name": arm.name,
         "prediction": arm.prediction.value + (f":{arm.damaged_share:g}" if is_damaged else ""),
+        "against": arm.against,
         **{name: getattr(arm, name) for name in (*TARGET, "temperature", "seed")},
         "vary_seed": arm.varies_seed or None,
         **{name: getattr(arm, name) for name in ("max_tokens", "system_message")},

@@ -9,7 +9,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from lib.domain import Arm, Budget, Case, ExperimentPlan, Purpose
+from lib.domain import (
+    Arm,
+    Budget,
+    Case,
+    ExperimentPlan,
+    Purpose,
+    find_compared,
+)
 from lib.errors import PlanError
 from lib.experiments.arms import read_arms, write_arm
 from lib.experiments.cases import FIELDS, list_sample_cases, make_cases, read_cases
@@ -157,7 +164,7 @@ def _read_conditions(members: Mapping[str, Entry], arms: tuple[Arm, ...]) -> tup
     if "pass" not in members:
         return ()
     conditions = []
-    names = [arm.name for arm in arms[1:]]
+    names = [arm.name for arm in find_compared(arms)]
     for entry in members["pass"].entries():
         if not isinstance(entry.value, str):
             entry.blame(

@@ -14,7 +14,7 @@ from typing import Any
 from lib.analysis.experiment import ArmResult, ExperimentResult, analyse_experiment
 from lib.analysis.paired import Comparison
 from lib.analysis.reproducibility import Repetitions, find_repetitions
-from lib.domain import ExperimentPlan, Trial
+from lib.domain import ExperimentPlan, Trial, find_compared
 from lib.experiments.conditions import Finding, judge, parse_condition
 from lib.experiments.plan_file import write_plan
 from lib.running.versions import VERSIONS
@@ -24,7 +24,7 @@ _ROW_FIELDS = tuple(field.name for field in fields(Comparison) if field.name != 
 
 def judge_conditions(plan: ExperimentPlan, result: ExperimentResult) -> tuple[Finding, ...]:
     """Return every pass condition of the plan with the number that decides it."""
-    names = [arm.name for arm in plan.arms[1:]]
+    names = [arm.name for arm in find_compared(plan.arms)]
     return tuple(
         judge(parse_condition(text, names), result.comparisons, len(result.failures))
         for text in plan.conditions
@@ -65,9 +65,11 @@ def _make_rows(arm: ArmResult) -> list[dict[str, Any]]:
 def _describe_arm(arm: ArmResult) -> dict[str, Any]:
     return {
         "arm": arm.arm,
+        "baseline": arm.baseline,
         "verdict": arm.judgement.verdict.value,
         "reason": arm.judgement.reason,
         "change": arm.judgement.change,
+        "pairs_needed": arm.judgement.pairs_needed,
         "rule": arm.rule,
         "agreement": asdict(arm.agreement),
         "by_case": [

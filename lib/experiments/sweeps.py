@@ -20,14 +20,14 @@ LENGTHS_LINES = (3, 6, 12, 24)
 class Comparison:
     """One ready-made comparison."""
 
+    label: str
+    """A few words, for a button."""
     title: str
     explanation: str
     make_arms: Callable[[Arm], tuple[Arm, ...]]
     """From a request without a prediction."""
     make_cases: Callable[[], tuple[Case, ...]] | None = None
     """`None`: the cases that were chosen."""
-    chart: str = "intervals"
-    """Which chart answers its question: intervals, acceptance or length."""
 
 
 def _off(base: Arm) -> Arm:
@@ -64,13 +64,14 @@ def _sweep_damage(base: Arm) -> tuple[Arm, ...]:
 
 
 def _sweep_temperature(base: Arm) -> tuple[Arm, ...]:
-    off = replace(_off(base), temperature=0.0)
-    return (
-        replace(off, name="off, 0.0"),
-        *(
-            replace(_on(base), name=f"source, {value:.1f}", temperature=value)
-            for value in TEMPERATURES
-        ),
+    # Each against its own: another temperature may mean another answer, of another length.
+    return tuple(
+        replace(arm, name=name, temperature=value, against=against)
+        for value in TEMPERATURES
+        for arm, name, against in (
+            (_off(base), f"off, {value:.1f}", None),
+            (_on(base), f"source, {value:.1f}", f"off, {value:.1f}"),
+        )
     )
 
 
@@ -92,36 +93,40 @@ def make_length_cases() -> tuple[Case, ...]:
 
 COMPARISONS = {
     "off_on": Comparison(
+        "Off or source",
         "Off against the source as prediction",
         "The usual question: does sending the source along pay off?",
         _compare_off_and_on,
     ),
     "unrelated": Comparison(
+        "Unrelated text",
         "Off, source, and an unrelated text",
         "What a prediction costs when nothing of it fits.",
         _compare_with_unrelated,
     ),
     "own": Comparison(
+        "Own prediction",
         "Off, source, and each case's own prediction",
         "For cases from a file that bring a prediction along.",
         _compare_own,
     ),
     "acceptance": Comparison(
+        "Sweep: wrong words",
         "Sweep: how much of the prediction is wrong",
         "The source with 0, 5, 10, 25, 50 and 100 % of its words replaced.",
         _sweep_damage,
-        chart="acceptance",
     ),
     "length": Comparison(
+        "Sweep: output length",
         "Sweep: output length",
         "Texts of growing length to be repeated: from which length on does it help?",
         _compare_off_and_on,
         make_length_cases,
-        chart="length",
     ),
     "temperature": Comparison(
         "Sweep: temperature",
-        "The source as prediction at temperature 0, 0.5 and 1.",
+        "Sweep: temperature",
+        "Off and source at temperature 0, 0.5 and 1, each pair at one temperature.",
         _sweep_temperature,
     ),
 }

@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.catalog import PROVIDERS
 from lib.domain import Arm, PredictionKind
+from lib.experiments.arms import find_reference_faults
 from lib.experiments.sweeps import COMPARISONS, Comparison
 from lib.ui.model_choice import draw_model_choice
 from lib.ui.services import Services
@@ -28,18 +29,19 @@ def draw_comparison(
     services: Services,
 ) -> tuple[Comparison, tuple[Arm, ...], tuple[str, ...]]:
     """Draw what to compare, provider, model and arms; return them, and what is wrong with them."""
-    left, middle, right = st.columns([2, 1, 1])
-    with left:
-        chosen = st.selectbox(
-            "Comparison",
-            list(COMPARISONS),
-            format_func=lambda name: COMPARISONS[name].title,
-            key="experiment_comparison",
-            persist_state="session",
-        )
-        comparison = COMPARISONS[chosen]
-        st.caption(comparison.explanation)
-    provider_id, model = draw_model_choice(services, middle, right, key="experiment")
+    chosen = st.segmented_control(
+        "What is compared",
+        list(COMPARISONS),
+        default=next(iter(COMPARISONS)),
+        required=True,
+        format_func=lambda name: COMPARISONS[name].label,
+        key="experiment_comparison",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    comparison = COMPARISONS[chosen]
+    st.caption(comparison.explanation)
+    provider_id, model = draw_model_choice(services, *st.columns(2), key="experiment")
     arms, faults = _draw_arms(comparison, provider_id, model)
     return comparison, arms, faults
 
@@ -58,8 +60,8 @@ def _draw_arms(
     preset = comparison.make_arms(base)
     with st.expander(f"Arms: {', '.join(arm.name for arm in preset)}"):
         st.caption(
-            "Change any cell, add or remove rows. The first arm is what the others are "
-            "compared with. An empty cell is not sent."
+            "Change any cell, add or remove rows. An arm is compared with the first one unless "
+            "it names another. An empty cell is not sent."
         )
         # A key of its own for each start: edits of one comparison mean nothing in another.
         rows = st.data_editor(
@@ -84,6 +86,7 @@ def _describe_columns() -> dict[str, Any]:
         "Temperature": config.NumberColumn(min_value=0.0, max_value=2.0),
         "Seed": config.NumberColumn(step=1, format="%d"),
         "Max tokens": config.NumberColumn(min_value=1, step=1, format="%d"),
+        "Compared with": config.TextColumn(help="Another arm's name. Empty: the first arm."),
     }
 
 
@@ -99,6 +102,7 @@ def _make_row(arm: Arm) -> dict[str, object]:
         "Temperature": arm.temperature,
         "Seed": arm.seed,
         "Max tokens": arm.max_tokens,
+        "Compared with": arm.against,
     }
 
 
@@ -112,6 +116,8 @@ def _read_rows(
         faults.append("An arm has no name.")
     if any(not arm.model for arm in arms):
         faults.append("No model is chosen.")
+    for number, fault in find_reference_faults(arms).items():
+        faults.append(f"{arms[number].name}: {fault}")
     if len(arms) < 2:
         faults.append("A comparison needs at least two arms.")
     return arms, tuple(faults)
@@ -120,6 +126,7 @@ def _read_rows(
 def _read_row(row: Mapping[str, Any], base: Arm) -> Arm:
     kind = _PREDICTIONS.get(str(row.get("Prediction")), PredictionKind.NONE)
     seed, limit = _read_number(row, "Seed"), _read_number(row, "Max tokens")
+    against = row.get("Compared with")
     return replace(
         base,
         name=str(row.get("Arm") or "").strip(),
@@ -134,6 +141,7 @@ def _read_row(row: Mapping[str, Any], base: Arm) -> Arm:
         temperature=_read_number(row, "Temperature"),
         seed=None if seed is None else int(seed),
         max_tokens=None if limit is None else int(limit),
+        against=against.strip() or None if isinstance(against, str) else None,
     )
 
 

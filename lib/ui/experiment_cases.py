@@ -32,6 +32,7 @@ def draw_cases(services: Services) -> tuple[tuple[Case, ...], tuple[str, ...]]:
         default=_SAMPLES,
         required=True,
         key="experiment_cases_from",
+        label_visibility="collapsed",
         persist_state="session",
     )
     if origin == _CURRENT:

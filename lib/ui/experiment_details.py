@@ -18,6 +18,7 @@ from lib.charts.experiment import (
     make_order_chart,
     make_slope_chart,
 )
+from lib.charts.sweep import make_sweep_chart
 from lib.charts.trade_off import make_acceptance_chart, make_cost_chart, make_length_chart
 from lib.domain import ExperimentPlan, Purpose, Trial
 from lib.errors import PlanError
@@ -29,27 +30,40 @@ from lib.storage import StoredExperiment
 from lib.ui import format as fmt
 from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.experiment_result import draw_verdicts
+from lib.ui.table import draw_table
+
+_WORDS = ("Text", "Arm", "Repetition", "Ended", "What happened", "Answer")
 
 
 def draw_partial(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
     """Draw what can be said while it runs."""
     draw_verdicts(result, plan, is_final=False)
-    st.plotly_chart(make_order_chart(trials, plan.arms), key="order_live", width="stretch")
+    order = make_order_chart(trials, plan.arms, plan.num_trials)
+    st.plotly_chart(order, key="order_live", width="stretch")
 
 
 def draw_charts(result: ExperimentResult, plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
-    """Draw every view of the trials, two a row."""
+    """Draw what answers a sweep, and then every view of the trials, two a row."""
+    sweep = make_sweep_chart(plan, result)
+    if sweep is not None:
+        st.subheader(sweep[0], anchor=False)
+        st.plotly_chart(sweep[1], key="sweep_chart", width="stretch")
     cost, label = make_cost_chart(trials, plan.arms)
+    order = make_order_chart(trials, plan.arms, plan.num_trials)
     figures = (
         ("Pairs: the same text in both arms", make_slope_chart(result, plan.arms)),
         ("All times", make_distribution_chart(trials, plan.arms)),
         ("Speed-up and acceptance", make_acceptance_chart(result, plan.arms)),
         ("Speed-up and length of the answer", make_length_chart(result, plan.arms)),
         (f"{label} and time", cost),
-        ("In the order of sending: does anything drift?", make_order_chart(trials, plan.arms)),
+        ("In the order of sending: does anything drift?", order),
     )
     # Without pairs some would be empty; their place is better used by the others.
-    shown = [(title, figure) for title, figure in figures if has_points(figure)]
+    shown = [
+        (title, figure)
+        for title, figure in figures
+        if has_points(figure) and (sweep is None or figure != sweep[1])
+    ]
     with st.container(key="experiment_charts"):
         for number in range(0, len(shown), 2):
             for column, (title, figure) in zip(
@@ -65,9 +79,9 @@ def draw_trials(trials: Sequence[Trial]) -> None:
     failed = [trial for trial in trials if not trial.is_measured]
     if failed:
         st.subheader(f"{len(failed):,} trials were not measured", anchor=False)
-        st.dataframe([_make_row(trial) for trial in failed], hide_index=True, width="stretch")
+        draw_table([_make_row(trial) for trial in failed], words=_WORDS)
     with st.expander(f"All {len(trials):,} trials"):
-        st.dataframe([_make_row(trial) for trial in trials], hide_index=True, width="stretch")
+        draw_table([_make_row(trial) for trial in trials], words=_WORDS)
 
 
 def _make_row(trial: Trial) -> dict[str, object]:

@@ -5,12 +5,15 @@ Invariant: nothing is sent before Start, and Start is only there when the plan c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
+from lib.analysis.experiment import ExperimentResult
 from lib.analysis.quantities import format_count
 from lib.domain import Budget, ExperimentPlan
 from lib.errors import PlanError, PlaygroundError
@@ -26,6 +29,11 @@ from lib.ui.experiment_desk import ExperimentDesk
 from lib.ui.state import get_session
 
 _EARLIER_RUNS = 60
+MOST_REPETITIONS = 1000
+_AFRESH = (
+    "Everything is measured afresh. To go on until a difference shows would find one sooner or "
+    "later, even between equal arms."
+)
 
 
 def draw_form(desk: ExperimentDesk) -> None:
@@ -57,7 +65,7 @@ def _draw_counts() -> dict[str, Any]:
         repetitions = st.number_input(
             "Repetitions",
             1,
-            1000,
+            MOST_REPETITIONS,
             3,
             key="experiment_repetitions",
             persist_state="session",
@@ -212,6 +220,19 @@ def start_experiment(desk: ExperimentDesk, plan: ExperimentPlan) -> None:
     except PlaygroundError as error:
         session.experiment_faults = (str(error),)
     st.rerun()
+
+
+def draw_again(desk: ExperimentDesk, plan: ExperimentPlan, result: ExperimentResult) -> None:
+    """Offer the same experiment with as many repetitions as would settle it."""
+    pairs_needed = max((arm.judgement.pairs_needed or 0 for arm in result.arms), default=0)
+    repetitions = min(MOST_REPETITIONS, math.ceil(pairs_needed / len(plan.cases)))
+    if repetitions <= plan.repetitions:
+        return
+    longer = replace(plan, repetitions=repetitions, order_seed=plan.order_seed + 1)
+    earlier = desk.services.repository.list_runs(limit=_EARLIER_RUNS)
+    if st.button(f"Again with {repetitions:,} repetitions", key="experiment_again", help=_AFRESH):
+        start_experiment(desk, longer)
+    st.text(say_estimate(longer, estimate_plan(longer, earlier)))
 
 
 def draw_import(desk: ExperimentDesk) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
+from datetime import datetime
 
 import streamlit as st
 
@@ -15,10 +16,13 @@ from lib.analysis.cost import describe_origin, describe_price
 from lib.analysis.experiment import ArmResult, ExperimentResult
 from lib.analysis.paired import MIN_PAIRS, Comparison
 from lib.analysis.quality import ArmSummary
-from lib.analysis.verdict import Verdict
+from lib.analysis.quantities import format_count
+from lib.analysis.verdict import WORTH_KNOWING, Verdict
+from lib.catalog import PROVIDERS
 from lib.charts.experiment import make_interval_chart
 from lib.domain import ExperimentPlan
 from lib.ui import format as fmt
+from lib.ui.table import draw_table
 
 _SYMBOLS = {
     Verdict.PAYS_OFF: "✓",
@@ -29,6 +33,11 @@ _SYMBOLS = {
 }
 _MOST_LARGE = 2
 """With more arms than this the verdicts are a list, and what explains them stands below."""
+_HOW_TO_READ = (
+    "The bar is the 95 % interval. Wholly left of the dotted line: faster. No part of it left of "
+    f"the grey band (within {WORTH_KNOWING:.0%}): no gain. Across both: not enough runs."
+)
+_BREAK_EVENS = {"acceptance rate": "acceptance rate", "output tokens": "output length"}
 _UNITS = {
     "latency": ("Latency", "s"),
     "ttft": ("TTFT", "s"),
@@ -37,9 +46,19 @@ _UNITS = {
 }
 
 
-def draw_title(name: str) -> None:
-    """Draw an experiment's name, which is the user's and so never Markdown."""
-    st.html(f"<h2 style='padding:0;margin:0'>{html.escape(name)}</h2>")
+def draw_title(plan: ExperimentPlan, created_at: datetime) -> None:
+    """Draw name and facts of an experiment; names are the user's and so never Markdown."""
+    targets = dict.fromkeys(f"{PROVIDERS[arm.provider].name}, {arm.model}" for arm in plan.arms)
+    facts = (
+        *targets,
+        f"{format_count(len(plan.cases), 'text')} × {format_count(len(plan.arms), 'arm')}"
+        f" × {format_count(plan.repetitions, 'repetition')}",
+        f"started {created_at:%Y-%m-%d %H:%M} UTC",
+    )
+    st.html(
+        f"<h2 style='padding:0;margin:0'>{html.escape(plan.name)}</h2>"
+        f"<div style='opacity:0.75;font-size:0.9rem'>{html.escape(' · '.join(facts))}</div>"
+    )
 
 
 def draw_verdicts(result: ExperimentResult, plan: ExperimentPlan, *, is_final: bool) -> None:
@@ -50,18 +69,20 @@ def draw_verdicts(result: ExperimentResult, plan: ExperimentPlan, *, is_final: b
             num_pairs = arm.find("latency").n_pairs
             st.text(f"{arm.arm}: {num_pairs} of at least {MIN_PAIRS} pairs so far.")
             continue
-        _draw_verdict(arm, result.baseline, "1.3rem" if is_short else "2rem")
+        _draw_verdict(arm, "1.3rem" if is_short else "2rem")
         _draw_failures(result, arm)
         if not is_short:
             _draw_explanation(arm)
     if any(arm.find("latency").ratio is not None for arm in result.arms):
         key = "intervals" if is_final else "intervals_live"
         st.plotly_chart(make_interval_chart(result, plan.arms), key=key, width="stretch")
+        st.caption(_HOW_TO_READ)
 
 
-def _draw_verdict(arm: ArmResult, baseline: str, size: str) -> None:
+def _draw_verdict(arm: ArmResult, size: str) -> None:
     judgement = arm.judgement
-    words = f"{_SYMBOLS[judgement.verdict]} {arm.arm} against {baseline}: {judgement.verdict.value}"
+    symbol = _SYMBOLS[judgement.verdict]
+    words = f"{symbol} {arm.arm} against {arm.baseline}: {judgement.verdict.value}"
     # The names of arms are the user's, so they are escaped.
     st.html(f'<div style="font-size:{size};font-weight:600">{html.escape(words)}</div>')
     st.text(judgement.reason)
@@ -104,8 +125,10 @@ def _say_agreement(arm: ArmResult) -> str:
 def draw_tables(result: ExperimentResult, plan: ExperimentPlan) -> None:
     """Draw the numbers: metrics, arms, cases, classes, and the prices behind the costs."""
     st.subheader("Numbers", anchor=False)
-    st.dataframe(
-        [_make_metric_row(row) for row in result.comparisons], hide_index=True, width="stretch"
+    several = len({arm.baseline for arm in result.arms}) > 1
+    draw_table(
+        [_make_metric_row(row, names_baseline=several) for row in result.comparisons],
+        words=("Arm", "Against", "Metric"),
     )
     st.caption(
         "Ratio: geometric mean of the ratios within pairs, with its 95 % bootstrap interval. "
@@ -113,12 +136,12 @@ def draw_tables(result: ExperimentResult, plan: ExperimentPlan) -> None:
     )
     for sentence in say_prices(plan):
         st.text(sentence)
-    st.dataframe([_make_arm_row(row) for row in result.summaries], hide_index=True, width="stretch")
+    draw_table([_make_arm_row(row) for row in result.summaries], words=("Arm",))
     for arm in result.arms:
         with st.expander(f"“{_plain(arm.arm)}” by class and by text"):
             if len(result.arms) > _MOST_LARGE:
                 _draw_explanation(arm)
-            st.dataframe(
+            draw_table(
                 [
                     {
                         "Class": f"{row.property}: {row.name}",
@@ -128,13 +151,11 @@ def draw_tables(result: ExperimentResult, plan: ExperimentPlan) -> None:
                     }
                     for row in arm.classes
                 ],
-                hide_index=True,
-                width="stretch",
+                words=("Class", "Verdict"),
             )
-            st.dataframe(
+            draw_table(
                 [{"Text": case_id, **_make_ratio_cells(row)} for case_id, row in arm.by_case],
-                hide_index=True,
-                width="stretch",
+                words=("Text",),
             )
 
 
@@ -150,10 +171,11 @@ def say_prices(plan: ExperimentPlan) -> list[str]:
     return sentences
 
 
-def _make_metric_row(row: Comparison) -> dict[str, object]:
+def _make_metric_row(row: Comparison, *, names_baseline: bool) -> dict[str, object]:
     name, unit = _UNITS[row.metric]
     return {
         "Arm": row.arm,
+        **({"Against": row.baseline} if names_baseline else {}),
         "Metric": f"{name}, {unit}" if unit else name,
         "Baseline": say_number(row.baseline_median),
         "Median": say_number(row.median),
@@ -195,23 +217,29 @@ def draw_break_evens(result: ExperimentResult) -> None:
 
 
 def _say_break_even(each: BreakEven) -> str:
-    if each.lowest is None or each.highest is None or each.mean_speed_up is None:
-        return f"Break-even {each.quantity}: not known; {each.n_pairs} pairs report it."
-    as_share = each.quantity == "acceptance rate"
-    low, high = (
-        f"{value:.0%}" if as_share else f"{value:,.0f}" for value in (each.lowest, each.highest)
-    )
-    seen = f"{each.n_pairs} pairs with {each.quantity} {low} to {high}"
+    name = _BREAK_EVENS[each.quantity]
+    if each.lowest is None or each.highest is None or each.share_faster is None:
+        return f"Break-even {name}: not known; {each.n_pairs} pairs report it."
+    write = _write_share if each.quantity == "acceptance rate" else _write_tokens
+    seen = f"from {write(each.lowest)} to {write(each.highest)}"
     if each.point is not None:
-        point = f"{each.point:.0%}" if as_share else f"{each.point:,.0f}"
-        return f"Break-even {each.quantity}: about {point} (a line through {seen})."
-    where = {1.0: "faster in every pair", 0.0: "slower in every pair"}.get(
-        each.share_faster or 0.0, "no clear crossing"
-    )
+        return (
+            f"Break-even {name}: about {write(each.point)}, from a line through {each.n_pairs}"
+            f" pairs {seen}."
+        )
+    num_faster = round(each.share_faster * each.n_pairs)
     return (
-        f"Break-even {each.quantity}: not within what was seen ({where} of {seen};"
-        f" {each.mean_speed_up:.2f} times as fast on average)."
+        f"Break-even {name}: none was seen {seen}; {num_faster} of {each.n_pairs} pairs were"
+        " faster."
     )
+
+
+def _write_share(value: float) -> str:
+    return f"{value:.0%}"
+
+
+def _write_tokens(value: float) -> str:
+    return f"{value:,.0f} tokens"
 
 
 def say_number(value: float | None) -> str:

@@ -16,6 +16,7 @@ from lib.charts.experiment import has_points
 from lib.charts.reproducibility import make_agreement_chart, make_heat_map
 from lib.domain import ExperimentPlan, Trial
 from lib.ui import format as fmt
+from lib.ui.table import draw_table
 
 # Ground and text of a tile; each pair has a contrast of at least 4.5 to 1.
 _TILES = (
@@ -59,9 +60,7 @@ def draw_repetitions(plan: ExperimentPlan, trials: Sequence[Trial]) -> None:
             "Every step down is a place where two answers part."
         )
         st.plotly_chart(agreement, key="agreement_chart", width="stretch")
-    st.dataframe(
-        [_make_table_row(each) for each in all_repetitions], hide_index=True, width="stretch"
-    )
+    draw_table([_make_table_row(each) for each in all_repetitions], words=("Request", "Text"))
 
 
 def _title(plan: ExperimentPlan, each: Repetitions) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lib.analysis.experiment import ArmResult, analyse_experiment
-from lib.analysis.paired import METRICS, Comparison, compare, make_pairs
+from lib.analysis.paired import Comparison, compare, make_pairs
 from lib.analysis.verdict import Verdict, decide
 from lib.domain import PlannedTrial
 from tests.support.trials import count_tokens, make_plan, make_trials, simulate
@@ -50,15 +50,64 @@ def test_a_wide_interval_is_not_called_no_gain() -> None:
     assert "leaves a gain" in judgement.reason
 
 
-def test_identical_arms_get_a_winner_in_at_most_5_of_100_experiments() -> None:
+@pytest.mark.parametrize("truth", [1.0, 0.7])
+def test_1000_experiments_keep_the_level(truth: float) -> None:
+    """From trials to verdict: intervals cover the truth, and equal arms rarely get a winner."""
     plan = make_plan(num_cases=3, repetitions=4)
-    winners = 0
-    for seed in range(400):
-        pairs = make_pairs(simulate(plan, 1.0, noise=0.2, seed=seed), "off", "on")
-        comparisons = {metric: compare(pairs, metric, "off", "on") for metric in METRICS}
+    covered = winners = 0
+    for seed in range(1_000):
+        pairs = make_pairs(simulate(plan, truth, noise=0.2, seed=seed), "off", "on")
+        comparisons = {name: compare(pairs, name, "off", "on") for name in ("latency", "cost")}
+        latency = comparisons["latency"]
+        assert latency.ratio_ci_low is not None
+        assert latency.ratio_ci_high is not None
+        covered += latency.ratio_ci_low <= truth <= latency.ratio_ci_high
         verdict = decide(comparisons, pairs).verdict
         winners += verdict in (Verdict.PAYS_OFF, Verdict.FASTER_BUT_DEARER, Verdict.SLOWER)
-    assert winners <= 20
+    assert 930 <= covered <= 970
+    assert winners <= 50 if truth == 1.0 else winners > 900
+
+
+@pytest.mark.parametrize("noise", [0.15, 0.3])
+def test_the_pairs_asked_for_settle_it(noise: float) -> None:
+    """Most experiments of the size that an undecided one asks for have a verdict."""
+    settled = total = 0
+    for seed in range(40):
+        few = judge(1.0, noise=noise, seed=seed, repetitions=3).judgement
+        if few.verdict is Verdict.NOT_ENOUGH:
+            assert few.pairs_needed is not None
+            again = judge(1.0, noise=noise, seed=seed + 1, repetitions=few.pairs_needed // 4 + 1)
+            settled += again.judgement.verdict is not Verdict.NOT_ENOUGH
+            total += 1
+    assert total >= 5
+    assert settled >= 0.7 * total
+
+
+@pytest.mark.parametrize(
+    ("low", "ratio", "high", "expected", "words"),
+    [
+        (0.94, 1.0, 1.06, Verdict.NO_GAIN, "rules out a gain of 10% or more"),
+        (0.91, 1.1, 1.33, Verdict.NO_GAIN, "rules out a gain of 10% or more"),
+        (0.96, 0.97, 0.98, Verdict.NO_GAIN, "less than 5% is not worth"),
+        (0.89, 1.0, 1.12, Verdict.NOT_ENOUGH, "leaves a gain of 10% or more open"),
+        (0.80, 0.92, 1.06, Verdict.NOT_ENOUGH, "leaves a gain of 10% or more open"),
+        (0.86, 0.92, 0.98, Verdict.PAYS_OFF, "1.09 times as fast"),
+    ],
+)
+def test_no_gain_is_said_when_one_is_ruled_out(
+    low: float, ratio: float, high: float, expected: Verdict, words: str
+) -> None:
+    is_certain = not low <= 1 <= high
+    row = replace(
+        make_comparison("latency", ratio),
+        ratio_ci_low=low,
+        ratio_ci_high=high,
+        p_value=0.01 if is_certain else 0.4,
+    )
+    judgement = decide({"latency": row, "cost": make_comparison("cost", None)}, [])
+    assert judgement.verdict is expected
+    assert words in judgement.reason
+    assert (judgement.pairs_needed is not None) == (expected is Verdict.NOT_ENOUGH)
 
 
 def make_comparison(metric: str, ratio: float | None, width: float = 0.02) -> Comparison:

@@ -52,6 +52,15 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
 @contextlib.contextmanager
 def start_app(folder: Path, script: str, environment: dict[str, str]) -> Iterator[str]:
     """Run the app in `folder` with nothing of this machine's settings; yield its address."""
+    with start_app_process(folder, script, environment) as (url, _):
+        yield url
+
+
+@contextlib.contextmanager
+def start_app_process(
+    folder: Path, script: str, environment: dict[str, str]
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run the app, as `start_app` does; yield its address and its process, which may be killed."""
     port = find_free_port()
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
@@ -65,7 +74,7 @@ def start_app(folder: Path, script: str, environment: dict[str, str]) -> Iterato
         )
         try:
             wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from lib.charts.experiment import (
     make_order_chart,
     make_slope_chart,
 )
-from lib.charts.frame import WITH_COLOUR, WITHOUT_COLOUR
+from lib.charts.frame import WITH_COLOUR, WITHOUT_COLOUR, make_figure, set_time_axis
 from lib.charts.trade_off import make_acceptance_chart, make_cost_chart, make_length_chart
 from lib.domain import Arm, Outcome, PlannedTrial
 from tests.support.trials import count_tokens, make_plan, make_trials, simulate
@@ -54,7 +55,7 @@ def test_every_pair_has_a_line_and_every_counted_trial_a_point() -> None:
 
 
 def test_warm_ups_are_hollow_in_the_order() -> None:
-    figure = make_order_chart(TRIALS, PLAN.arms)
+    figure = make_order_chart(TRIALS, PLAN.arms, PLAN.num_trials)
     marks = [mark for trace in figure.data for mark in trace.marker.symbol]
     assert sum(mark.endswith("-open") for mark in marks) == 4
     assert sorted(place for trace in figure.data for place in trace.x) == list(range(1, 21))
@@ -103,3 +104,20 @@ def test_names_are_harmless() -> None:
     label = style_arms([hostile])["<b>%{x}"].label
     assert "<b>" not in label
     assert "%{" not in label
+
+
+def test_times_that_are_alike_look_alike_and_a_stall_does_not_flatten_them() -> None:
+    figure = make_figure(300)
+    set_time_axis(figure, [1.0, 1.05])
+    low, high = figure.layout.yaxis.range
+    assert high - low == pytest.approx(math.log10(4.0))
+    set_time_axis(figure, [0.5, 1.0, 40.0, 0.0])
+    low, high = figure.layout.yaxis.range
+    assert low < math.log10(0.5) < math.log10(40.0) < high
+    set_time_axis(figure, [])
+
+
+def test_the_order_stands_still_while_trials_come() -> None:
+    early = make_order_chart(TRIALS[:3], PLAN.arms, PLAN.num_trials)
+    late = make_order_chart(TRIALS, PLAN.arms, PLAN.num_trials)
+    assert early.layout.xaxis.range == late.layout.xaxis.range == (0, 21)

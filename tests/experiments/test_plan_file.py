@@ -19,6 +19,7 @@ from lib.domain import (
     Price,
     Purpose,
     RejectedBilling,
+    find_compared,
 )
 from lib.errors import PlanError
 from lib.experiments.cases import list_sample_cases
@@ -286,3 +287,49 @@ plans = st.builds(
 @given(plans)
 def test_a_written_plan_is_read_back_as_it_was(plan: ExperimentPlan) -> None:
     assert read_plan(write_plan(plan)) == plan
+
+
+PAIRED = """\
+cases: samples
+provider: local
+model: smollm2-135m-edit
+arms:
+  - {name: off, prediction: none, temperature: 0}
+  - {name: on, prediction: source, temperature: 0}
+  - {name: warm off, prediction: none, temperature: 1}
+  - {name: warm on, prediction: source, temperature: 1, against: warm off}
+"""
+
+
+def test_an_arm_may_name_the_one_it_is_compared_with() -> None:
+    plan = read_plan(f'{PAIRED}pass: ["warm on.latency.ratio < 1"]\n')
+    assert [arm.against for arm in plan.arms] == [None, None, None, "warm off"]
+    assert [arm.name for arm in find_compared(plan.arms)] == ["on", "warm on"]
+    assert plan.find_baseline(plan.arms[3]) is plan.arms[2]
+    assert plan.find_baseline(plan.arms[1]) is plan.arms[0]
+    assert read_plan(write_plan(plan)) == plan
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("against: warm off", "against: nobody", "'nobody', but the other arms are: off, on, warm"),
+        ("against: warm off", "against: warm on", "'warm on', but the other arms are"),
+        ("temperature: 1}", "temperature: 1, against: off}", "itself compared with 'off'"),
+        ("none, temperature: 0}", "none, against: on}", "is the first arm"),
+        ("against: warm off", "against: off", None),
+    ],
+)
+def test_what_an_arm_cannot_be_compared_with_is_named(
+    before: str, after: str, words: str | None
+) -> None:
+    text = PAIRED.replace(before, after)
+    if words is None:
+        assert len(find_compared(read_plan(text).arms)) == 3
+    else:
+        assert any(words in fault for fault in read_faults(text))
+
+
+def test_an_arm_that_is_only_a_baseline_has_no_pass_condition() -> None:
+    faults = read_faults(f'{PAIRED}pass: ["warm off.latency.ratio < 1"]\n')
+    assert "there is no arm 'warm off' (there is: on, warm on)" in faults[0]

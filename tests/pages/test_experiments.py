@@ -186,14 +186,14 @@ def test_what_cannot_be_started_says_why(app: AppTest, key: str, words: str) -> 
 @pytest.mark.parametrize("comparison", ["unrelated", "acceptance", "length", "temperature"])
 def test_every_comparison_can_be_started(app: AppTest, comparison: str) -> None:
     open_page(app)
-    app.selectbox(key="experiment_comparison").select(comparison).run()
+    app.segmented_control(key="experiment_comparison").set_value(comparison).run()
     assert not app.exception
     assert not app.button(key="start_experiment").disabled
 
 
 def test_a_comparison_that_needs_predictions_says_so(app: AppTest) -> None:
     open_page(app)
-    app.selectbox(key="experiment_comparison").select("own").run()
+    app.segmented_control(key="experiment_comparison").set_value("own").run()
     assert "5 of 5 cases have none" in words_of(app)
     assert app.button(key="start_experiment").disabled
 
@@ -225,3 +225,27 @@ def test_a_stored_plan_is_what_was_started(app: AppTest) -> None:
         ("source", "source"),
     ]
     assert (plan.arms[0].temperature, plan.arms[0].seed, plan.arms[0].max_tokens) == (0.0, 7, 400)
+
+
+def test_an_undecided_experiment_offers_a_longer_one(app: AppTest, services: Services) -> None:
+    plan = make_plan(num_cases=2, repetitions=3)
+    experiment = keep_plan(services.repository.experiments, plan)
+    for trial in simulate(plan, 1.0, noise=0.4):
+        services.repository.experiments.save_trial(experiment.experiment_id, trial)
+    open_page(app)
+    app.session_state["playground_session"].shown_experiment_id = experiment.experiment_id
+    app.run()
+    assert "not enough runs" in words_of(app)
+    button = app.button(key="experiment_again")
+    assert "repetitions" in button.label
+    button.click().run()
+    assert not app.exception
+    newest = services.repository.experiments.list_experiments()[0]
+    longer = read_stored_plan(newest)
+    assert longer.repetitions > plan.repetitions
+    assert longer.order_seed != plan.order_seed
+    assert (longer.cases, longer.arms) == (plan.cases, plan.arms)
+    runner = open_desk().find(newest.experiment_id)
+    assert runner is not None
+    runner.stop()
+    assert runner.wait(PATIENCE_S)
