@@ -103,7 +103,8 @@ def make_cost_chart(trials: Sequence[Trial], arms: Sequence[Arm]) -> tuple[go.Fi
         if cost is not None and time is not None
     ]
     label = "USD a run" if is_money else "Billed output tokens a run"
-    if not points:
+    # A single point is better or worse than nothing.
+    if len(points) < 2:
         return make_blank(CHART_HEIGHT), label
     figure = make_figure(CHART_HEIGHT)
     frontier = _find_frontier(points)

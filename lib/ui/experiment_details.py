@@ -93,6 +93,7 @@ def _make_row(trial: Trial) -> dict[str, object]:
         "Arm": planned.arm,
         "Repetition": "warm-up" if planned.is_warmup else str(planned.repetition + 1),
         "Ended": trial.result.outcome.value,
+        "What happened": "" if error is None else f"{error.message} {error.next_step}",
         "TTFT": fmt.format_seconds(metrics.ttft_s),
         "Latency": fmt.format_seconds(metrics.latency_s),
         "Tokens": fmt.format_count(metrics.visible_tokens),
@@ -103,7 +104,6 @@ def _make_row(trial: Trial) -> dict[str, object]:
         ),
         "Cost": fmt.format_usd(metrics.cost_usd),
         "Waited": fmt.format_seconds(sum(trial.waits_s)) if trial.waits_s else "",
-        "What happened": "" if error is None else f"{error.message} {error.next_step}",
         "Answer": trial.result.text[:200],
     }
 
