@@ -14,6 +14,7 @@ class Output {
     this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".pairs"), patch: this.find(".view.patch") }, this.find(".note"));
     this.tokens = new TokensView(this.find(".view.tokens"), this.find(".trace"));
     this.announcer = new Announcer(this.find(".announcer"));
+    this.enlarger = new Enlarger(root, this.find(".enlarge"), this.body);
     this.view = "diff"; this.follow = true;
     this.reset();
     this.listen();
