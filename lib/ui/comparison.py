@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from lib.domain import PredictionSource, RunResult
 from lib.running import Run
-from lib.ui.format import format_moment
 from lib.ui.services import Services
 from lib.ui.state import Session
 from lib.web.base import PREDICTION, SOURCE
@@ -39,7 +38,7 @@ def list_choices(
         if result.text and result.run_id != run.run_id
     ]
     if stored is not None and run.run_id != stored.run_id:
-        answers.append((stored.run_id, f"Answer of {format_moment(stored.started_at)}"))
+        answers.append((stored.run_id, f"Answer of {stored.started_at:%d %b %H:%M}"))
     return choices + answers[-MOST_ANSWERS:]
 
 

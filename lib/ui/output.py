@@ -115,7 +115,6 @@ def _mount(
                 for problem in session.problems
                 if problem.blocking
             ],
-            "theme": st.context.theme.type or "light",
         },
         key=_KEY,
         on_finished=forget_problems,

@@ -20,6 +20,7 @@ from lib.ui.services import Services
 from lib.ui.state import get_session
 
 MOST_STORED = 500
+_TEXTS = ("Instructions", "Answer")
 
 
 def load_session_results(services: Services) -> list[RunResult]:
@@ -77,6 +78,7 @@ def _draw_choice(rows: Mapping[str, dict[str, object]], name: str, label: str) -
         selection_mode="multi-row",
         key=key,
         width="stretch",
+        column_config={name: st.column_config.TextColumn(width="medium") for name in _TEXTS},
     )["selection"]["rows"]
     with st.container(horizontal=True, vertical_alignment="center"):
         oldest_first = [run_ids[row] for row in sorted(chosen, reverse=True)]

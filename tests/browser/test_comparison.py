@@ -93,7 +93,7 @@ def test_stored_runs_of_another_session_are_shown_and_compared(page: Page, app_u
     expect(playground.output.locator(".view.diff del")).to_have_text("one", timeout=PATIENCE_MS)
     expect(playground.output.locator(".view.diff ins")).to_have_text("two")
     compared = playground.output.get_by_role("combobox", name="Compared with")
-    expect(compared.locator("option:checked")).to_have_text(re.compile(r"Answer of \d{4}-"))
+    expect(compared.locator("option:checked")).to_have_text(re.compile(r"Answer of \d\d \w+ \d\d:"))
     compared.select_option("Source text")
     expect(playground.output.locator(".view.diff del")).to_have_count(0, timeout=PATIENCE_MS)
     assert playground.answer_text() == "gamma two"

@@ -42,7 +42,6 @@ class Controller {
   isRunning() { return this.run && !this.output.final && this.output.phaseAt !== null; }
 
   update(data) {
-    this.output.root.dataset.theme = data.theme;
     nameRunButton();
     this.output.showProblems(data.problems ?? []);
     const run = data.run ?? null, isNew = run?.id !== this.run?.id;
