@@ -27,7 +27,7 @@ ROUNDS = 3
 SOURCE = "".join(f"line {number} holds some words\n" for number in range(TOKENS // 5))
 
 # Resolves when a run that starts from now on has ended, with the browser's clock and the length of
-# the text on the page. Set up before the run: on a busy machine it may be over before we look again.
+# the text on the page. Set up before the run, which a busy machine may end before we look again.
 _WATCH = """
 (state) => {
   const region = state.closest("section");
