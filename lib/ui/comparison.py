@@ -19,8 +19,13 @@ Choice = tuple[str, str]
 """What `Session.compared_with` holds, and its name on the screen."""
 
 
-def list_choices(run: Run | None, results: Sequence[RunResult]) -> list[Choice]:
-    """Return what a run's answer can be compared with; `results`: the session's, oldest first."""
+def list_choices(
+    run: Run | None, results: Sequence[RunResult], stored: RunResult | None = None
+) -> list[Choice]:
+    """Return what a run's answer can be compared with.
+
+    `results`: the session's, oldest first; `stored`: one of another session.
+    """
     choices = [(SOURCE, "Source text")]
     if run is None:
         return choices
@@ -32,7 +37,15 @@ def list_choices(run: Run | None, results: Sequence[RunResult]) -> list[Choice]:
         for number, result in enumerate(results, start=1)
         if result.text and result.run_id != run.run_id
     ]
+    if stored is not None and run.run_id != stored.run_id:
+        answers.append((stored.run_id, f"Answer of {stored.started_at:%d %b %H:%M}"))
     return choices + answers[-MOST_ANSWERS:]
+
+
+def find_stored(session: Session, services: Services) -> RunResult | None:
+    """Return the run of another session whose answer can be compared with."""
+    run = services.find_run(session.stored_run_id) if session.stored_run_id else None
+    return run.result if run else None
 
 
 def find_choice(session: Session, run: Run | None, choices: Sequence[Choice]) -> str:
@@ -48,19 +61,23 @@ def choose(session: Session, run_id: str, wish: str) -> None:
     session.compared_with, session.compared_run_id = wish, run_id
 
 
-def compare_answers(session: Session, older: RunResult, newer: RunResult) -> None:
-    """Show the newer answer, compared with the older one."""
-    session.shown_run_id = newer.run_id
+def show_run(session: Session, run_id: str) -> None:
+    """Show an answer that has ended."""
+    session.shown_run_id = run_id
     session.live_view = None
-    choose(session, newer.run_id, older.run_id)
+
+
+def compare_answers(session: Session, older_id: str, newer_id: str) -> None:
+    """Show the newer answer, compared with the older one."""
+    show_run(session, newer_id)
+    if older_id not in session.run_ids:
+        session.stored_run_id = older_id
+    choose(session, newer_id, older_id)
 
 
 def find_wish(choice: str, services: Services) -> str:
     """Return a choice as the event route takes it: another run is named by its secret token."""
     if choice in (SOURCE, PREDICTION):
         return choice
-    run = services.manager.find(choice)
-    if run is None:
-        result = services.repository.get(choice)
-        run = services.manager.adopt(result) if result else None
+    run = services.find_run(choice)
     return run.token if run else SOURCE

@@ -145,7 +145,7 @@ def draw_earlier(
     st.dataframe(
         [
             {
-                "Started (UTC)": each.created_at.strftime("%Y-%m-%d %H:%M"),
+                "Started (UTC)": fmt.format_moment(each.created_at),
                 "Experiment": each.name,
                 **_describe_plan(each),
                 "State": "running" if desk.is_running(each.experiment_id) else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from lib.analysis import quantities
@@ -31,6 +32,11 @@ def format_count(value: int | None) -> str:
 def format_share(value: float | None) -> str:
     """A share of 0 to 1 in per cent."""
     return NOT_REPORTED if value is None else f"{value:.0%}"
+
+
+def format_moment(moment: datetime) -> str:
+    """A moment in UTC, to the minute."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
 
 
 def format_usd(value_usd: Decimal | None) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 from lib.catalog import find_model_facts
 from lib.domain import RunResult
 from lib.running import Run
-from lib.ui.comparison import Choice, choose, find_choice, find_wish, list_choices
+from lib.ui.comparison import Choice, choose, find_choice, find_stored, find_wish, list_choices
 from lib.ui.components.live_output import mount_live_output
 from lib.ui.services import Services
 from lib.ui.state import Session, get_session
@@ -25,22 +25,16 @@ _KEY = "live_output"
 
 
 def find_shown_run(services: Services) -> Run | None:
-    """Return the run on display; a stored one is brought back from the database."""
+    """Return the run on display."""
     run_id = get_session().shown_run_id
-    if run_id is None:
-        return None
-    run = services.manager.find(run_id)
-    if run is None:
-        result = services.repository.get(run_id)
-        run = services.manager.adopt(result) if result else None
-    return run
+    return services.find_run(run_id) if run_id else None
 
 
 def draw_output(services: Services, results: Sequence[RunResult]) -> None:
     """Draw the region "Output" for the shown run, which can be compared with the other results."""
     session = get_session()
     run = find_shown_run(services)
-    choices = list_choices(run, results)
+    choices = list_choices(run, results, find_stored(session, services))
     if services.routes_are_mounted and not session.must_poll:
         _mount(services, session, run, choices, "events")
         return
@@ -131,7 +125,6 @@ def _mount(
                 for problem in session.problems
                 if problem.blocking
             ],
-            "theme": st.context.theme.type or "light",
         },
         key=_KEY,
         on_finished=forget_problems,

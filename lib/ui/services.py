@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lib.engine.launcher import EngineError, EngineLauncher, model_name
 from lib.errors import EngineStartError
 from lib.providers import Connection, Timeouts
-from lib.running import RunManager
+from lib.running import Run, RunManager
 from lib.settings import AppSettings, load_settings
 from lib.storage import RunRepository, open_repository
 
@@ -40,6 +40,14 @@ class Services:
             close()
         self.manager.close()
         self.launcher.close()
+
+    def find_run(self, run_id: str) -> Run | None:
+        """Return a run; a stored one is brought back from the database. Raises StorageError."""
+        run = self.manager.find(run_id)
+        if run is None:
+            result = self.repository.get(run_id)
+            run = self.manager.adopt(result) if result else None
+        return run
 
     def starts_engine_for(self, provider_id: str) -> bool:
         """Whether runs of this provider go to an engine that this app starts itself."""

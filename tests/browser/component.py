@@ -55,7 +55,7 @@ class Component:
         self.changes = self.region.locator(".changes")
 
     def show(self, frame: Frame, run_id: str = "r") -> None:
-        data = {"run": {"id": run_id, "token": "t"}, "transport": "poll", "theme": "light"}
+        data = {"run": {"id": run_id, "token": "t"}, "transport": "poll"}
         self.page.evaluate("data => window.update(data)", data | {"frame": frame})
         status = self.region.get_by_role("status").filter(has_text=frame["status"])
         status.wait_for()

@@ -136,7 +136,7 @@ def test_live_numbers_are_those_of_the_final_rows(component: Component) -> None:
         for _ in range(4):
             answer[chance.randrange(len(answer))] = chance.choice(["new ", "new\n", "\n"])
         stream = Stream(component, "".join(words))
-        component.page.evaluate("window.update({ run: null, transport: 'poll', theme: 'light' })")
+        component.page.evaluate("window.update({ run: null, transport: 'poll' })")
         text = "".join(answer)
         for start in range(0, len(text), 37):
             stream.say(text[start : start + 37])
@@ -159,6 +159,41 @@ def test_who_reads_further_up_is_not_moved(component: Component) -> None:
     top = component.body.evaluate("body => body.scrollTop")
     stream.say(LINES[30_000:80_000])
     assert component.body.evaluate("body => body.scrollTop") == top
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_view_follows_the_answer_until_somebody_scrolls_up(
+    component: Component, view: str
+) -> None:
+    stream = Stream(component, LINES)
+    component.open(view)
+    stream.say(LINES[:30_000])
+    shown = component.region.locator(".view:not([hidden])")
+    last = shown.get_by_text(f"line {LINES[:30_000].count(chr(10)) - 1} ")
+    expect(last.last).to_be_in_viewport()
+    component.body.hover()
+    component.page.mouse.wheel(0, -2_000)
+    body = component.body.element_handle()
+    component.page.wait_for_function(
+        "body => body.scrollHeight - body.scrollTop > body.clientHeight + 1_000", arg=body
+    )
+    top = component.body.evaluate("body => body.scrollTop")
+    stream.say(LINES[30_000:31_000])
+    assert component.body.evaluate("body => body.scrollTop") == top
+
+
+def test_the_cursor_stays_in_view_when_a_guess_is_taken_back(component: Component) -> None:
+    """A block that was moved up looks like a jump, and the source before it like passed."""
+    block = LINES[40_000:42_000]
+    stream = Stream(component, LINES[:60_000])
+    cursor = "body => [...body.querySelectorAll('.view.diff .row')].at(-1).getBoundingClientRect()"
+    answer = LINES[:10_000] + block + LINES[10_000:20_000]
+    tops = []
+    for start in range(0, len(answer), 250):
+        stream.say(answer[start : start + 250])
+        tops.append(component.body.evaluate(f"{cursor}.top - body.getBoundingClientRect().top"))
+    height = component.body.evaluate("body => body.clientHeight")
+    assert all(-2 <= top < height for top in tops)
 
 
 def test_numbers_and_signs_are_no_text(component: Component) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.analysis.diff.final import diff_texts
-from lib.analysis.diff.moves import Move, find_moves
+from lib.analysis.diff.moves import Move, find_moves, split_moves
 from lib.analysis.diff.partial import diff_partial
 from lib.analysis.diff.pieces import Diff, Piece, PieceKind
 from lib.analysis.diff.wrapper import Wrapped, find_wrapper
@@ -25,7 +25,10 @@ class Comparison:
     """A diff, and the indices of pieces that are not changes in some sense."""
 
     diff: Diff
-    """Its pieces begin and end with the wrapper, if there is one; DELETE may then follow INSERT."""
+    """Its pieces begin and end with the wrapper, if there is one; DELETE may then follow INSERT.
+
+    A moved block is a piece of its own, also beside others of its kind.
+    """
     line_ends: tuple[int, ...]
     """Pieces that differ by the kind of line end, or by the line end at the very end."""
     blanks: tuple[int, ...]
@@ -76,6 +79,7 @@ def compare_texts(
     wrapped = find_wrapper(source, output)
     compare = diff_texts if is_whole else diff_partial
     diff = compare(source, wrapped.text if wrapped else output)
+    diff = replace(diff, pieces=split_moves(diff.pieces))
     runs = list(_find_runs(diff.pieces))
     line_ends = [run for run in runs if run.changes_line_ends]
     last_end = [run for run in runs[-1:] if is_whole and run.changes_last_end]

@@ -85,20 +85,20 @@ class Client:
     """A browser's side of a live diff: keeps pieces and applies frames to them."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._state: tuple[Piece, ...] = ()
         self._reached = 0
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        rest = self._source[self._reached :]
+        rest = self.source[self._reached :]
         return (*self._state, Piece(PieceKind.PENDING, rest)) if rest else self._state
 
     def apply(self, frame: DiffFrame) -> None:
         assert 0 <= frame.keep <= len(self._state)
         self._state = self._state[: frame.keep] + frame.pieces
         self._reached = frame.source_reached
-        reached = self._source[: self._reached].encode("utf-16-le", "surrogatepass")
+        reached = self.source[: self._reached].encode("utf-16-le", "surrogatepass")
         assert frame.source_reached_utf16 == len(reached) // 2
 
 
@@ -110,6 +110,7 @@ def stream(live: LiveDiff, client: Client, chunks: Iterator[str]) -> str:
         frame = live.feed(chunk)
         client.apply(frame)
         assert client.pieces == live.pieces
+        assert source_of(client.pieces) == client.source
         assert output_of(client.pieces) + frame.provisional == fed
         assert live.provisional == frame.provisional
     return fed

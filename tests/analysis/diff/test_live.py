@@ -30,12 +30,11 @@ def make_text(rng: Random, num_words: int) -> list[str]:
 
 def test_random_edits_stream_soundly_and_end_in_the_final_diff() -> None:
     rng = make_rng(41)
-    for _ in range(2_000):
+    for _ in range(5_000):
         source, output = make_edit_script(rng, longest=rng.choice((50, 50, 600)))
         live, client = LiveDiff(source), Client(source)
         longest = max(3, len(output) // 12)
         assert stream(live, client, cut_randomly(rng, output, longest)) == output
-        assert source_of(client.pieces) == source
         complete = rng.random() < 0.5
         client.apply(live.finish(complete=complete))
         final = diff_texts(source, output) if complete else diff_partial(source, output)

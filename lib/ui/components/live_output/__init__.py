@@ -51,7 +51,7 @@ def mount_live_output(
 
     `data`: `run` (None, or id, token, events_url, stop_url, compared_with, is_final), `transport`
     ("events" or "poll"), `frame` (poll only), `comparison` (`chosen`, and `choices` as pairs of id
-    and name), `problems` (why nothing was sent, as sentences), `theme` ("light" or "dark").
+    and name), `problems` (why nothing was sent, as sentences).
     The callbacks fire when the answer has ended, when Stop was pressed while polling, when
     another text to compare with was chosen (`compared` holds its id), and when the event route
     cannot be reached.

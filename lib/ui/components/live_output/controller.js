@@ -32,14 +32,16 @@ class Controller {
     this.output = new Output(root, { stop: () => this.stop(), compare: (wish) => { this.asked = wish; this.component.setTriggerValue("compared", wish); } });
     this.timer = setInterval(() => { nameRunButton(); if (!this.output.final) this.output.tick(); }, 500);
     // While the key goes down to its target: an open list or dialog has closed when it comes back up.
-    this.onKey = (event) => { if (event.key === "Escape" && this.isRunning() && !document.querySelector(POPUPS)) this.stop(); };
+    this.onKey = (event) => { if (event.key === "Escape" && !document.querySelector(POPUPS)) this.leave(); };
     document.addEventListener("keydown", this.onKey, true);
   }
+
+  // Esc undoes what came last: first the enlarged region, then the run.
+  leave() { if (this.output.enlarger.isOn) this.output.enlarger.close(); else if (this.isRunning()) this.stop(); }
 
   isRunning() { return this.run && !this.output.final && this.output.phaseAt !== null; }
 
   update(data) {
-    this.output.root.dataset.theme = data.theme;
     nameRunButton();
     this.output.showProblems(data.problems ?? []);
     const run = data.run ?? null, isNew = run?.id !== this.run?.id;
@@ -105,7 +107,7 @@ class Controller {
   }
 
   abort() { this.reading?.abort(); this.reading = null; }
-  close() { this.abort(); clearInterval(this.timer); document.removeEventListener("keydown", this.onKey, true); }
+  close() { this.output.enlarger.close(); this.abort(); clearInterval(this.timer); document.removeEventListener("keydown", this.onKey, true); }
 }
 
 const controllers = new WeakMap();

@@ -1,6 +1,7 @@
 const SILENT_S = 3;
 
 // All that is known of one run, and its views.
+const UPWARDS = new Set(["ArrowUp", "PageUp", "Home"]);
 const VIEWS = ["diff", "side", "text", "tokens", "patch"];
 
 class Output {
@@ -14,6 +15,7 @@ class Output {
     this.finished = new Finished({ diff: this.find(".view.diff"), side: this.find(".pairs"), patch: this.find(".view.patch") }, this.find(".note"));
     this.tokens = new TokensView(this.find(".view.tokens"), this.find(".trace"));
     this.announcer = new Announcer(this.find(".announcer"));
+    this.enlarger = new Enlarger(root, this.find(".enlarge"), this.body);
     this.view = "diff"; this.follow = true;
     this.reset();
     this.listen();
@@ -43,7 +45,9 @@ class Output {
     });
     this.find(".stop").onclick = () => this.ask.stop();
     this.body.onwheel = this.body.ontouchmove = (event) => { if (!(event.deltaY > 0)) this.follow = false; };
-    this.body.onscroll = () => { if (!this.final && !this.follow && this.inline.cursor.getBoundingClientRect().top < this.body.getBoundingClientRect().bottom) this.follow = true; };
+    // On the scroll bar, which lies in the box but in no text.
+    this.body.onpointerdown = (event) => { if (event.offsetX > this.body.clientWidth) this.follow = false; };
+    this.body.onscroll = () => { if (!this.final && !this.follow && this.findCursor().top < this.body.clientHeight + 2) this.follow = true; };
     this.listenToTools();
   }
 
@@ -55,6 +59,7 @@ class Output {
     on(".download", () => saveText(this.received.join(""), "answer.txt"));
     on(".previous-change", () => this.step(-1)); on(".next-change", () => this.step(1));
     this.body.onkeydown = (event) => {
+      if (UPWARDS.has(event.key)) this.follow = false;
       const by = { n: 1, p: -1 }[event.key];
       if (by && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); this.step(by); }
     };
@@ -167,21 +172,22 @@ class Output {
 
   countChanges() { return this.finished.changes === 1 ? "1 change" : `${this.finished.changes.toLocaleString("en")} changes`; }
 
-  // The row at the top of what is seen, and how far it stands from there; lines keep their numbers.
+  // The row at the top of what is seen, and where it stands on the screen; lines keep their numbers.
   findPlace() {
     const top = this.body.getBoundingClientRect().top;
     const isSeen = (node) => node.getBoundingClientRect().bottom > top;
     // By blocks first: asking for a row's place makes the browser lay out its whole block.
+    if (!this.body.scrollTop) return { top: 0 };
     const block = this.view === "diff" ? [...this.find(".view.diff").querySelectorAll(".block")].find(isSeen) : null;
     const row = block ? [...block.children].find((node) => isSeen(node) && node.dataset.line) : null;
-    return row ? { line: Number(row.dataset.line), isOld: row.hasAttribute("data-old"), offset: row.getBoundingClientRect().top - top } : { top: this.body.scrollTop };
+    return row ? { line: Number(row.dataset.line), isOld: row.hasAttribute("data-old"), y: row.getBoundingClientRect().top } : { top: this.body.scrollTop };
   }
 
-  returnTo({ line, isOld, offset, top }) {
+  returnTo({ line, isOld, y, top }) {
     const list = this.finished.lists[this.view];
     const near = line === undefined ? undefined : list?.findNear((row) => row.line >= line && row.isOld === isOld);
     if (near === undefined) { this.body.scrollTop = top ?? this.body.scrollHeight; return; }
-    this.body.scrollTop += list.nodes.get(near).getBoundingClientRect().top - this.body.getBoundingClientRect().top - offset;
+    this.body.scrollTop += list.nodes.get(near).getBoundingClientRect().top - y;
   }
 
   showProblems(sentences) {
@@ -190,12 +196,21 @@ class Output {
     box.querySelector("ul").replaceChildren(...sentences.map((sentence) => element("li", "", sentence)));
   }
 
+  // Where the answer goes on, from the top of what is seen: a row, or the end of all text.
+  findCursor() {
+    const { body } = this, row = { diff: this.inline.cursor, side: this.side.cursor }[this.view];
+    if (!row) { const end = body.scrollHeight - body.scrollTop; return { top: end, bottom: end }; }
+    const { top } = body.getBoundingClientRect(), box = row.getBoundingClientRect();
+    return { top: box.top - top, bottom: box.bottom - top };
+  }
+
+  // After a wrong guess the cursor goes back up, and the view with it.
   keepCursorInView() {
-    const row = this.inline.cursor, height = this.body.clientHeight;
-    if (this.view === "text" || this.view === "tokens") { this.body.scrollTop = this.body.scrollHeight; return; }
-    if (this.view !== "diff") return;
-    const below = row.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top - 0.75 * height;
-    if (below > 0) this.body.scrollTop += below;
+    if (this.view === "patch") return;
+    const { top, bottom } = this.findCursor(), height = this.body.clientHeight;
+    const lowest = this.view === "text" || this.view === "tokens" ? height : 0.75 * height;
+    if (bottom > lowest) this.body.scrollTop += bottom - lowest;
+    else if (top < 0) this.body.scrollTop += top - 0.25 * height;
   }
 
   tick() {

@@ -105,7 +105,7 @@ function putLine(row, part, line, isFirst, isEnded) {
   if (isEnded) row.closedBy = part.kind;
   if (!isEnded || !change) return;
   row.end = part.kind;
-  row.parts.at(-1).showsEnd = row.parts.some((other) => other.kind !== part.kind) || row.parts.every((other) => !other.text);
+  row.parts.at(-1).showsEnd = row.parts.some((other) => other.kind !== part.kind);
 }
 
 function makeRows(parts) {

@@ -22,6 +22,34 @@ function saveText(text, name) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
+// Shows the region over the whole page. The page behind keeps its height, and gets no focus.
+class Enlarger {
+  constructor(root, button, body) {
+    this.root = root; this.button = button; this.body = body; this.isOn = false;
+    button.onclick = () => this.toggle();
+    this.keepFocus = (event) => { if (!event.composedPath().includes(root)) button.focus(); };
+  }
+
+  toggle() {
+    const { root, body } = this, { scrollTop } = body, { host } = root.getRootNode();
+    this.isOn = !this.isOn;
+    if (this.isOn) {
+      if (host) host.style.minHeight = `${root.offsetHeight}px`;
+      root.setAttribute("popover", "manual"); root.showPopover();
+      document.addEventListener("focusin", this.keepFocus);
+    } else {
+      document.removeEventListener("focusin", this.keepFocus);
+      root.hidePopover(); root.removeAttribute("popover");
+      if (host) host.style.minHeight = "";
+    }
+    root.toggleAttribute("data-large", this.isOn);
+    this.button.setAttribute("aria-pressed", String(this.isOn));
+    body.scrollTop = scrollTop; this.button.focus();
+  }
+
+  close() { if (this.isOn) this.toggle(); }
+}
+
 // What screen readers hear: milestones while the answer comes, at most one in ten seconds.
 class Announcer {
   constructor(node) { this.node = node; this.reset(); }

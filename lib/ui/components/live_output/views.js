@@ -144,7 +144,7 @@ function countLines(pieces) {
 // Two columns. Rebuilt as a whole, at a bounded share of time.
 class SideView {
   constructor(root) { this.root = root; this.clear(); }
-  clear() { this.root.replaceChildren(); this.builtAt = 0; this.cost = 0; }
+  clear() { this.root.replaceChildren(); this.builtAt = 0; this.cost = 0; this.cursor = null; }
 
   // Returns whether it was time to build.
   build(pieces, provisional, rest) {
@@ -156,7 +156,9 @@ class SideView {
     const blocks = first ? [element("p", "none", EARLIER)] : [];
     makePairs(parts, countLines(pieces.slice(0, first))).flatMap(cutRow).forEach((pair, index) => {
       if (index % ROWS_PER_BLOCK === 0) blocks.push(element("div", "block"));
-      blocks.at(-1).append(drawPair(pair));
+      const node = drawPair(pair);
+      blocks.at(-1).append(node);
+      if (pair.right?.parts.length) this.cursor = node;
     });
     this.root.replaceChildren(...blocks);
     this.builtAt = performance.now(); this.cost = this.builtAt - start;
