@@ -44,3 +44,35 @@ def test_check_says_what_is_wrong(app: AppTest) -> None:
     app.button(key="check_compatible").click().run()
     assert "✕" in words_of(app)
     assert "127.0.0.1:9" in words_of(app)
+
+
+def test_what_is_missing_is_worded_for_this_page(app: AppTest, provider: ProviderServer) -> None:
+    words = words_of(open_page(app))
+    assert "OpenAI needs a key. Type one below" in words
+    app.text_input(key="typed_OPENAI_BASE_URL").set_value(provider.base_url).run()
+    assert "the host's is not sent there. Type one below" in words_of(app)
+    app.text_input(key="typed_OPENAI_BASE_URL").set_value("not an address").run()
+    assert "The address you typed is 'not an address'" in words_of(app)
+    assert "Connections page" not in words_of(app)
+
+
+def test_a_refused_key_is_worded_for_this_page(app: AppTest, provider: ProviderServer) -> None:
+    refusing = ProviderServer(key="another key")
+    with refusing:
+        open_page(app)
+        app.text_input(key="typed_COMPATIBLE_BASE_URL").set_value(refusing.base_url).run()
+        app.text_input(key="typed_COMPATIBLE_API_KEY").set_value(SECRET).run()
+        app.button(key="check_compatible").click().run()
+    words = words_of(app)
+    assert "refused the key (status 401). Check the key above" in words
+    assert "Connections page" not in words
+
+
+def test_an_api_version_without_predictions_is_told_on_the_card(app: AppTest) -> None:
+    open_page(app)
+    app.text_input(key="typed_AZURE_OPENAI_ENDPOINT").set_value("my-resource").run()
+    app.text_input(key="typed_AZURE_OPENAI_API_KEY").set_value(SECRET).run()
+    app.text_input(key="typed_AZURE_OPENAI_API_VERSION").set_value("2024-10-21").run()
+    assert "API version 2024-10-21 takes no prediction; 2025-01-01-preview" in words_of(app)
+    app.text_input(key="typed_AZURE_OPENAI_API_VERSION").set_value("v1").run()
+    assert "takes no prediction" not in words_of(app)
