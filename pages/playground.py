@@ -20,7 +20,7 @@ from lib.ui.numbers import (
 )
 from lib.ui.output import draw_caution, draw_output, find_shown_run
 from lib.ui.prices import draw_wrong_prediction, find_session_price
-from lib.ui.results import draw_run_table, draw_stored_runs, load_session_results
+from lib.ui.results import draw_run_table, load_session_results
 from lib.ui.retry import draw_override, draw_retry, draw_wait
 from lib.ui.services import open_services
 from lib.ui.state import get_session
@@ -90,4 +90,3 @@ else:
     draw_run_charts(result, counterpart)
 draw_session_charts(results)
 draw_run_table(results)
-draw_stored_runs(services)

@@ -2,12 +2,5 @@
 
 from lib.storage.experiments import ExperimentRepository, StoredExperiment
 from lib.storage.repository import RunRepository, open_repository
-from lib.storage.summaries import RunSummary
 
-__all__ = [
-    "ExperimentRepository",
-    "RunRepository",
-    "RunSummary",
-    "StoredExperiment",
-    "open_repository",
-]
+__all__ = ["ExperimentRepository", "RunRepository", "StoredExperiment", "open_repository"]

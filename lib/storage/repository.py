@@ -11,7 +11,6 @@ from lib.storage.database import Database
 from lib.storage.experiments import ExperimentRepository
 from lib.storage.migrations import migrate
 from lib.storage.rows import decode_run, encode_run
-from lib.storage.summaries import RunSummary, read_summaries
 from lib.storage.tables import RUNS
 
 
@@ -52,11 +51,6 @@ class RunRepository:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return [decode_run(row._asdict()) for row in rows]
-
-    def list_summaries(self, limit: int) -> list[RunSummary]:
-        """Return runs as a list shows them, newest first, at most `limit`. Raises StorageError."""
-        with self._database.reading() as connection:
-            return read_summaries(connection, limit)
 
     def close(self) -> None:
         """Close every connection to the database."""

@@ -11,10 +11,9 @@ from sqlalchemy import Column, Dialect, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 # What databases refuse: NUL (PostgreSQL) and lone surrogates (UTF-8). Both can arrive in JSON.
-# What marks an escape is escaped itself.
-ESCAPE = "\x1a"
-_UNSTORABLE = re.compile(f"[\x00{ESCAPE}\ud800-\udfff]")
-_ESCAPED = re.compile(f"{ESCAPE}([0-9a-f]{{4}})")
+# U+001A marks an escape, so it is escaped itself.
+_UNSTORABLE = re.compile("[\x00\x1a\ud800-\udfff]")
+_ESCAPED = re.compile("\x1a([0-9a-f]{4})")
 
 
 class ExactText(TypeDecorator[str]):
@@ -30,7 +29,7 @@ class ExactText(TypeDecorator[str]):
         """Escape what the database could not hold."""
         if value is None:
             return None
-        return _UNSTORABLE.sub(lambda match: f"{ESCAPE}{ord(match[0]):04x}", value)
+        return _UNSTORABLE.sub(lambda match: f"\x1a{ord(match[0]):04x}", value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Undo the escapes."""

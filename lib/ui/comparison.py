@@ -19,13 +19,8 @@ Choice = tuple[str, str]
 """What `Session.compared_with` holds, and its name on the screen."""
 
 
-def list_choices(
-    run: Run | None, results: Sequence[RunResult], stored: RunResult | None = None
-) -> list[Choice]:
-    """Return what a run's answer can be compared with.
-
-    `results`: the session's, oldest first; `stored`: one of another session.
-    """
+def list_choices(run: Run | None, results: Sequence[RunResult]) -> list[Choice]:
+    """Return what a run's answer can be compared with; `results`: the session's, oldest first."""
     choices = [(SOURCE, "Source text")]
     if run is None:
         return choices
@@ -37,15 +32,7 @@ def list_choices(
         for number, result in enumerate(results, start=1)
         if result.text and result.run_id != run.run_id
     ]
-    if stored is not None and run.run_id != stored.run_id:
-        answers.append((stored.run_id, f"Answer of {stored.started_at:%d %b %H:%M}"))
     return choices + answers[-MOST_ANSWERS:]
-
-
-def find_stored(session: Session, services: Services) -> RunResult | None:
-    """Return the run of another session whose answer can be compared with."""
-    run = services.find_run(session.stored_run_id) if session.stored_run_id else None
-    return run.result if run else None
 
 
 def find_choice(session: Session, run: Run | None, choices: Sequence[Choice]) -> str:
@@ -70,8 +57,6 @@ def show_run(session: Session, run_id: str) -> None:
 def compare_answers(session: Session, older_id: str, newer_id: str) -> None:
     """Show the newer answer, compared with the older one."""
     show_run(session, newer_id)
-    if older_id not in session.run_ids:
-        session.stored_run_id = older_id
     choose(session, newer_id, older_id)
 
 

@@ -9,12 +9,13 @@ from lib.domain import Case
 from lib.errors import PlanError
 from lib.experiments.cases import list_sample_cases, read_cases
 from lib.ui.services import Services
+from lib.ui.state import get_session
 from lib.ui.texts import fill_default_texts, read_texts
 
 _SAMPLES, _CURRENT, _RUNS, _FILE = (
     "Bundled samples",
     "The playground's text",
-    "Stored runs",
+    "Session runs",
     "A file",
 )
 _MOST_RUNS = 60
@@ -68,16 +69,18 @@ def _read_current_text() -> tuple[tuple[Case, ...], tuple[str, ...]]:
 
 
 def _draw_stored_runs(services: Services) -> tuple[tuple[Case, ...], tuple[str, ...]]:
-    """Offer what was asked in stored runs, each text and instruction once."""
+    """Offer what was asked in the session's runs, each text and instruction once."""
     cases: dict[tuple[str, str], Case] = {}
-    for run in services.repository.list_runs(limit=_MOST_RUNS):
+    for run in services.repository.list_runs(run_ids=get_session().run_ids, limit=_MOST_RUNS):
         settings = run.settings
         if settings.source.strip() and settings.instructions.strip():
             texts = (settings.source, settings.instructions)
             case = Case(id=f"run-{run.run_id[:8]}", source=texts[0], instruction=texts[1])
             cases.setdefault(texts, case)
     if not cases:
-        return (), ("There are no stored runs yet. Run something on the playground first.",)
+        return (), (
+            "There are no runs of this session yet. Run something on the playground first.",
+        )
     by_id = {case.id: case for case in cases.values()}
     chosen = st.multiselect(
         "What was asked",

@@ -134,7 +134,7 @@ def draw_earlier(
     if not experiments:
         return
     st.subheader("Earlier", anchor=False)
-    st.caption("Choose a row to open it.")
+    st.caption("Choose a row to open it. Everyone who uses this server finds them here.")
     key = f"earlier_{purpose}_{len(experiments)}"
 
     def reopen() -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from lib.catalog import find_model_facts
 from lib.domain import RunResult
 from lib.running import Run
-from lib.ui.comparison import Choice, choose, find_choice, find_stored, find_wish, list_choices
+from lib.ui.comparison import Choice, choose, find_choice, find_wish, list_choices
 from lib.ui.components.live_output import mount_live_output
 from lib.ui.services import Services
 from lib.ui.state import Session, get_session
@@ -34,7 +34,7 @@ def draw_output(services: Services, results: Sequence[RunResult]) -> None:
     """Draw the region "Output" for the shown run, which can be compared with the other results."""
     session = get_session()
     run = find_shown_run(services)
-    choices = list_choices(run, results, find_stored(session, services))
+    choices = list_choices(run, results)
     if services.routes_are_mounted and not session.must_poll:
         _mount(services, session, run, choices, "events")
         return

@@ -40,8 +40,6 @@ class Session:
     """What answers are compared with: SOURCE, PREDICTION, or the id of another run."""
     compared_run_id: str | None = None
     """The run whose answer is compared with another run's; no other one is."""
-    stored_run_id: str | None = None
-    """A run of another session whose answer can be compared with, too."""
     must_poll: bool = False
     """The event route cannot be reached from this browser."""
     live_view: LiveView | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -69,34 +67,6 @@ def test_two_runs_of_the_table_are_compared(page: Page, app_url: str) -> None:
     expect(playground.output.locator(".view.diff ins")).to_have_text("two")
     expect(playground.output).to_be_in_viewport()
     assert playground.answer_text() == "alpha two"
-
-
-def test_stored_runs_of_another_session_are_shown_and_compared(page: Page, app_url: str) -> None:
-    playground = Playground(page, app_url)
-    playground.open()
-    playground.use_compatible_model("echo")
-    for text in ("gamma one", "gamma two"):
-        playground.fill("Source text", text)
-        playground.press_run()
-        expect(playground.answer).to_have_text(text, timeout=PATIENCE_MS)
-        playground.wait_for("Completed")
-
-    playground.open()
-    page.get_by_text("Stored runs of all sessions").click()
-    compare = page.get_by_role("button", name="Compare stored answers")
-    expect(compare).to_be_disabled(timeout=PATIENCE_MS)
-    tick(page, 0)
-    expect(playground.answer).to_have_text("gamma two", timeout=PATIENCE_MS)
-    tick(page, 1)
-    expect(compare).to_be_enabled(timeout=PATIENCE_MS)
-    compare.click()
-    expect(playground.output.locator(".view.diff del")).to_have_text("one", timeout=PATIENCE_MS)
-    expect(playground.output.locator(".view.diff ins")).to_have_text("two")
-    compared = playground.output.get_by_role("combobox", name="Compared with")
-    expect(compared.locator("option:checked")).to_have_text(re.compile(r"Answer of \d\d \w+ \d\d:"))
-    compared.select_option("Source text")
-    expect(playground.output.locator(".view.diff del")).to_have_count(0, timeout=PATIENCE_MS)
-    assert playground.answer_text() == "gamma two"
 
 
 def tick(page: Page, row: int) -> None:

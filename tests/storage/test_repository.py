@@ -205,35 +205,7 @@ def test_list_is_newest_first_in_any_time_zone(repository: RunRepository) -> Non
     assert [run.run_id for run in repository.list_runs(run_ids=["a", "c", "?"])] == ["c", "a"]
     assert [run.run_id for run in repository.list_runs(run_ids=["a", "c"], limit=1)] == ["c"]
     assert repository.list_runs(run_ids=[]) == []
-    assert [run.run_id for run in repository.list_summaries(2)] == ["c", "b"]
     assert repository.get("?") is None
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(result=results)
-def test_a_summary_says_what_the_run_says(
-    shared_repository: RunRepository, result: RunResult
-) -> None:
-    shared_repository.save(result)
-    (summary,) = (
-        each for each in shared_repository.list_summaries(10_000) if each.run_id == result.run_id
-    )
-    asked = result.settings
-    assert summary.num_characters == len(result.text)
-    assert summary.started_at == result.started_at
-    assert summary.outcome is result.outcome
-    assert (summary.provider, summary.model) == (asked.provider, asked.model)
-    assert summary.uses_prediction == asked.uses_prediction
-
-
-@pytest.mark.parametrize("unit", ["a", "\x00", "ab\x1a", "\ud800😀", "\x00a"], ids=ascii)
-def test_a_summary_cuts_long_texts_between_characters(repository: RunRepository, unit: str) -> None:
-    result = make_result(text=unit * 500)
-    repository.save(result)
-    (summary,) = repository.list_summaries(1)
-    assert 20 <= len(summary.text) <= 120
-    assert result.text.startswith(summary.text)
-    assert summary.num_characters == len(result.text)
 
 
 def test_runs_outlive_the_repository(url: str) -> None:
