@@ -60,7 +60,8 @@ def decide(comparisons: Mapping[str, Comparison], pairs: Sequence[Pair]) -> Judg
             Verdict.NOT_ENOUGH,
             f"{format_count(latency.n_pairs, 'pair')} of measured runs; at least {MIN_PAIRS} are"
             " needed to tell a difference from chance.",
-            f"At least {format_count(MIN_PAIRS - latency.n_pairs, 'more pair')}.",
+            f"At least {format_count(MIN_PAIRS - latency.n_pairs, 'more pair')}"
+            " of which both runs complete.",
             MIN_PAIRS,
         )
     if is_certain(latency) and latency.ratio <= 1 - WORTHWHILE:

@@ -47,6 +47,11 @@ def make_figure(height: int) -> go.Figure:
             "itemdoubleclick": False,
         },
         hoverlabel={"align": "left"},
+        modebar={
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": _REFERENCE_COLOUR,
+            "activecolor": WITH_COLOUR,
+        },
     )
     axis = {"automargin": True, "fixedrange": True, "gridcolor": _GRID_COLOUR, "zeroline": False}
     figure.update_xaxes(**axis)

@@ -41,7 +41,7 @@ def test_too_few_pairs_are_never_judged() -> None:
     judgement = result.arms[0].judgement
     assert judgement.verdict is Verdict.NOT_ENOUGH
     assert "5 pairs" in judgement.reason
-    assert "1 more pair" in judgement.change
+    assert "1 more pair of which both runs complete" in judgement.change
 
 
 def test_a_wide_interval_is_not_called_no_gain() -> None:
