@@ -47,6 +47,9 @@ with top_right:
         width="stretch",
     )
 draw_instructions()
+# Read once, the shown run before the others: what is drawn below is all of the same moment.
+run = find_shown_run(services)
+result = run.result if run else None
 results = load_session_results(services)
 
 with st.container(key="panels"):
@@ -54,12 +57,10 @@ with st.container(key="panels"):
     with left:
         draw_source()
     with right:
-        draw_output(services, results)
-        draw_caution(find_shown_run(services))
+        draw_output(services, run, results, is_running=run is not None and result is None)
+        draw_caution(run)
         draw_override(get_session().problems, partial(start_run, services, against_tables=True))
 
-run = find_shown_run(services)
-result = run.result if run else None
 counterpart = find_counterpart(result, results) if result else None
 draw_metrics(
     compute_metrics(result, find_session_price(result.settings)) if result else None,

@@ -30,15 +30,19 @@ def find_shown_run(services: Services) -> Run | None:
     return services.find_run(run_id) if run_id else None
 
 
-def draw_output(services: Services, results: Sequence[RunResult]) -> None:
-    """Draw the region "Output" for the shown run, which can be compared with the other results."""
+def draw_output(
+    services: Services, run: Run | None, results: Sequence[RunResult], *, is_running: bool
+) -> None:
+    """Draw the region "Output" for the shown run, which can be compared with the other results.
+
+    `is_running`: as the rest of the page takes it. A run that ends while the page is drawn is
+    then told as news, and the page is drawn again.
+    """
     session = get_session()
-    run = find_shown_run(services)
     choices = list_choices(run, results)
     if services.routes_are_mounted and not session.must_poll:
-        _mount(services, session, run, choices, "events")
+        _mount(services, session, run, choices, "events", is_running=is_running)
         return
-    is_running = run is not None and run.snapshot().outcome is None
     # Alone in its container: a polling fragment beside others can lose its last state.
     with st.container():
         st.fragment(_poll, run_every=POLL_INTERVAL_S if is_running else None)(
@@ -60,7 +64,7 @@ def _poll(
     session: Session,
     run: Run | None,
     choices: list[Choice],
-    was_running: bool,
+    is_running: bool,
 ) -> None:
     """One tick: everything there is so far, drawn whole."""
     frame = None
@@ -72,8 +76,8 @@ def _poll(
         if view is None or view.run_id != run.run_id or view.base != base:
             view = session.live_view = LiveView(run, base)
         frame = view.whole_frame()
-    _mount(services, session, run, choices, "poll", frame)
-    if was_running and frame is not None and frame["final"]:
+    _mount(services, session, run, choices, "poll", frame, is_running=is_running)
+    if is_running and frame is not None and frame["final"]:
         st.rerun(scope="app")
 
 
@@ -84,6 +88,8 @@ def _mount(
     choices: list[Choice],
     transport: str,
     frame: dict[str, object] | None = None,
+    *,
+    is_running: bool,
 ) -> None:
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     prefix = f"/{base}" if base else ""
@@ -112,7 +118,7 @@ def _mount(
             "events_url": prefix + EVENTS_PATH,
             "stop_url": prefix + STOP_PATH,
             "compared_with": find_wish(choice, services),
-            "is_final": run.snapshot().outcome is not None,
+            "is_final": not is_running,
         }
     mount_live_output(
         {

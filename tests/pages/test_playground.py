@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.catalog.samples import FIRST_SAMPLE, SAMPLES
 from lib.domain import Outcome, RunResult
+from lib.ui import output, results
 from lib.ui.form import DOUBLE_CLICK_S
 from lib.ui.services import Services
 from lib.ui.state import Session
@@ -187,6 +188,34 @@ def test_a_session_has_one_run_in_flight(app: AppTest, services: Services) -> No
     assert session.shown_run_id == endless, "the run in flight comes back into sight"
     assert session.problems
     services.manager.stop(endless)
+
+
+def test_a_run_that_ends_while_the_page_is_drawn_is_told_as_news(
+    app: AppTest, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+    load, mount = results.load_session_results, output.mount_live_output
+
+    def load_then_end(services: Services) -> list[RunResult]:
+        earlier = load(services)
+        run = output.find_shown_run(services)
+        assert run is not None
+        services.manager.stop(run.run_id)
+        assert run.wait(30)
+        return earlier
+
+    def listen(data: dict[str, Any], **callbacks: Any) -> None:
+        told.append(data["run"]["is_final"])
+        mount(data, **callbacks)
+
+    use_model(app, "endless")
+    monkeypatch.setattr(results, "load_session_results", load_then_end)
+    monkeypatch.setattr(output, "mount_live_output", listen)
+    session_of(app).started_at_s -= DOUBLE_CLICK_S
+    labelled(app.button, "Run").click().run()
+    assert not app.exception
+    assert told == [False, True], "the page is drawn again"
+    assert len(app.dataframe) == 1
 
 
 def test_an_empty_prediction_is_refused_before_sending(
