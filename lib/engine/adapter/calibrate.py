@@ -30,7 +30,7 @@ from lib.engine.weights import read_floats
 
 Floats = NDArray[np.float32]
 
-NUM_TASKS = 40
+NUM_TASKS = 120
 SEED = 2027
 LONGEST_ANSWER = 600
 """Characters."""

@@ -14,15 +14,18 @@ from lib.engine.adapter.tasks import make_tasks
 from lib.engine.tokenizer import Tokenizer
 
 WARM_UP_STEPS = 10
-FALL_SHARE = 0.3
+FALL_SHARE = 0.5
 """Of the steps, at the end: there the learning rate falls. Until then nothing depends on how many
 steps there will be, so a training can be made longer while it runs."""
 
 MAX_EXAMPLE_TOKENS = 3000
 """Longer tasks are left out: prompt and answer of 1,200 tokens each fit."""
 
-LENGTHS = ((100, 500), (200, 1500), (None, None))
-"""(until which step, most characters of an answer): short ones teach the most at first."""
+LENGTHS = ((100, 500), (200, 1500), (275, None), (1550, 700), (1725, 1500), (None, 900))
+"""(until which step, most characters of an answer): a short text teaches an edit for less time,
+long ones early on keep the model from learning that answers are short."""
+
+SEEDS_APART = 3
 
 ENDLESS = 1 << 40
 
@@ -46,7 +49,7 @@ class Plan:
 
     def task_seed(self, phase: int) -> int:
         """Seed of the tasks of one entry of `LENGTHS`."""
-        return self.seed * len(LENGTHS) + phase
+        return self.seed * SEEDS_APART + phase
 
     @property
     def fall_start(self) -> int:
