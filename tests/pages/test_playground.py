@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from lib.catalog.samples import FIRST_SAMPLE, SAMPLES
 from lib.domain import Outcome, RunResult
 from lib.ui import output, results
+from lib.ui.components.live_output import mount_live_output
 from lib.ui.form import DOUBLE_CLICK_S
 from lib.ui.services import Services
 from lib.ui.state import Session
@@ -194,7 +195,7 @@ def test_a_run_that_ends_while_the_page_is_drawn_is_told_as_news(
     app: AppTest, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[bool] = []
-    load, mount = results.load_session_results, output.mount_live_output
+    load = results.load_session_results
 
     def load_then_end(services: Services) -> list[RunResult]:
         earlier = load(services)
@@ -206,7 +207,7 @@ def test_a_run_that_ends_while_the_page_is_drawn_is_told_as_news(
 
     def listen(data: dict[str, Any], **callbacks: Any) -> None:
         told.append(data["run"]["is_final"])
-        mount(data, **callbacks)
+        mount_live_output(data, **callbacks)
 
     use_model(app, "endless")
     monkeypatch.setattr(results, "load_session_results", load_then_end)
