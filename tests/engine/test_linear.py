@@ -78,13 +78,18 @@ def test_the_edit_model_stays_near_its_exact_weights() -> None:
     base = open_model_file(None)
     base = replace(base, digest="of another file, for which nothing was measured")
     blocks = make_model(base, read_adapter_file(ADAPTER_PATH, base))
-    text = "p {\n  margin: 0;\n  color: teal;\n}\n"
-    chat = [{"role": "user", "content": f"Make the text red.\n\n{text}"}]
-    ids = [*rounded.tokenizer.encode_chat(chat), *rounded.tokenizer.encode(text)]
-    one, other = (log_softmax(m.forward(m.new_cache(len(ids)), ids)) for m in (rounded, blocks))
+    source = "p {\n  margin: 0;\n  color: teal;\n}\n"
+    chat = [{"role": "user", "content": f"Make the text red.\n\n{source}"}]
+    prompt = rounded.tokenizer.encode_chat(chat)
+    ids = [*prompt, *rounded.tokenizer.encode(source.replace("teal", "red"))]
+    # Of the answer: what the model would say within the prompt nobody trained and nobody asks.
+    one, other = (
+        log_softmax(m.forward(m.new_cache(len(ids)), ids)[len(prompt) - 1 :])
+        for m in (rounded, blocks)
+    )
     divergence = (np.exp(other) * (other - one)).sum(-1)
-    assert divergence.mean() < 0.05
-    assert (one.argmax(-1) == other.argmax(-1)).mean() > 0.9
+    assert divergence.mean() < 0.01
+    assert (one.argmax(-1) == other.argmax(-1)).all()
 
 
 def log_softmax(logits: Floats) -> NDArray[np.float64]:
