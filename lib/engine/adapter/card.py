@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import FALL_SHARE, LENGTHS, Plan
+from lib.engine.adapter.plan import Plan
 
 SCORES = "## Scores\n"
 NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
@@ -33,11 +33,12 @@ def write_card(
     path: Path, plan: Plan, totals: Totals, *, base: str, base_sha256: str, machine: str
 ) -> None:
     """Write everything but the scores, and the scores as not measured."""
-    lengths = ", ".join(
-        (f"until step {until} " if until else "then ")
-        + (f"up to {most:,} characters" if most else "any")
-        for until, most in LENGTHS
+    phases = ", ".join(
+        f"until step {end} {_length(phase.max_characters)}{' (everyday edits)' * phase.everyday}"
+        for _, end, phase, _ in plan.phases()
     )
+    seeds = ", ".join(str(seed) for *_, seed in plan.phases())
+    falls = " and ".join(f"from step {start} to {end}" for _, start, end in plan.rounds())
     path.write_text(
         f"""# {path.stem}
 
@@ -50,14 +51,14 @@ For edits of short texts; for anything else use the model without it.
 
 ## Training
 
-- Data: `lib/engine/adapter/tasks`, split `train`, seeds {_seeds(plan)}; made by programs from
+- Data: `lib/engine/adapter/tasks`, split `train`, seeds {seeds}; made by programs from
   the patterns there; each answer is computed, none is a model's.
 - {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
 {plan.tokens_per_step:,} tokens at most, each task seen once.
-- Length of answers: {lengths}.
-- Adam, learning rate {plan.learning_rate:g}, falling in the last {FALL_SHARE:.0%} of the steps;
-  bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
-  give weigh {plan.edit_weight:g} times as much.
+- Length of answers: {phases}.
+- Adam, learning rate {plan.learning_rate:g}, falling {falls}; bfloat16,
+  factors in 32 bits; loss on the answer only, tokens that copying the source would not give weigh
+  {plan.edit_weight:g} times as much.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}
@@ -92,5 +93,5 @@ def command(plan: Plan) -> str:
     return shlex.join(["python", "-m", "lib.engine.adapter.train", *parts])
 
 
-def _seeds(plan: Plan) -> str:
-    return ", ".join(str(plan.task_seed(phase)) for phase in range(len(LENGTHS)))
+def _length(max_characters: int | None) -> str:
+    return f"up to {max_characters:,} characters" if max_characters else "any"

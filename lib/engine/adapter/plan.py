@@ -14,16 +14,40 @@ from lib.engine.adapter.tasks import make_tasks
 from lib.engine.tokenizer import Tokenizer
 
 WARM_UP_STEPS = 10
-FALL_SHARE = 0.5
-"""Of the steps, at the end: there the learning rate falls. Until then nothing depends on how many
-steps there will be, so a training can be made longer while it runs."""
+ROUNDS = ((1950, 0.5), (None, 1.0))
+"""(its last step, share of its steps with a falling learning rate): a later round takes the full
+rate up again (a warm restart, Loshchilov and Hutter 2017), so a training can go on where another
+ended."""
 
 MAX_EXAMPLE_TOKENS = 3000
 """Longer tasks are left out: prompt and answer of 1,200 tokens each fit."""
 
-LENGTHS = ((100, 500), (200, 1500), (275, None), (1550, 700), (1725, 1500), (None, 900))
-"""(until which step, most characters of an answer): a short text teaches an edit for less time,
-long ones early on keep the model from learning that answers are short."""
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Some steps with tasks of one sort."""
+
+    until: int | None
+    """Its last step, or None: to the end."""
+    max_characters: int | None
+    """The longest answer."""
+    everyday: bool = False
+    """Are the edits that people ask for most drawn more often?"""
+
+
+PHASES = (
+    Phase(100, 500),
+    Phase(200, 1500),
+    Phase(275, None),
+    Phase(1550, 700),
+    Phase(1725, 1500),
+    Phase(1950, 900),
+    Phase(2200, 600),
+    Phase(3300, 600, everyday=True),
+    Phase(None, 1000, everyday=True),
+)
+"""A short text teaches an edit for less time; long ones early on keep the model from learning that
+answers are short."""
 
 SEEDS_APART = 3
 
@@ -47,32 +71,46 @@ class Plan:
         """The factors are scaled by alpha / rank, which is 2."""
         return 2.0 * self.rank
 
-    def task_seed(self, phase: int) -> int:
-        """Seed of the tasks of one entry of `LENGTHS`."""
-        return self.seed * SEEDS_APART + phase
-
-    @property
-    def fall_start(self) -> int:
-        """The step, counted from 0, from which on the learning rate falls."""
-        return self.steps - round(self.steps * FALL_SHARE)
-
     def learning_rate_at(self, step: int) -> float:
-        """It rises for a few steps, stays, and falls in a straight line; `step` counts from 0."""
-        rise = (step + 1) / WARM_UP_STEPS
-        fall = (self.steps - step) / (self.steps - self.fall_start + 1)
+        """It rises for a few steps, stays, and falls in a straight line, each round anew.
+
+        `step` counts from 0.
+        """
+        start, fall_start, end = next(one for one in self.rounds() if step < one[-1])
+        rise = (step - start + 1) / WARM_UP_STEPS
+        fall = (end - step) / (end - fall_start + 1)
         return self.learning_rate * min(1.0, rise, fall)
+
+    def rounds(self) -> Iterator[tuple[int, int, int]]:
+        """Of each of `ROUNDS` that is reached: first step, first with a falling rate, end."""
+        start = 0
+        for until, fall_share in ROUNDS:
+            end = self.steps if until is None else min(until, self.steps)
+            if start < end:
+                yield start, end - round((end - start) * fall_share), end
+            start = end
+
+    def phases(self) -> Iterator[tuple[int, int, Phase, int]]:
+        """Of each of `PHASES` that is reached: first step, end, itself, the seed of its tasks."""
+        start = 0
+        for number, phase in enumerate(PHASES):
+            end = self.steps if phase.until is None else min(phase.until, self.steps)
+            if start < end:
+                yield start, end, phase, self.seed * SEEDS_APART + number
+            start = end
 
 
 def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterator[list[Example]]:
     """The examples of each step from `first_step` on."""
-    start = 0
-    for phase, (until, max_characters) in enumerate(LENGTHS):
-        end = plan.steps if until is None else min(until, plan.steps)
+    for start, end, phase, seed in plan.phases():
         if first_step < end:
-            seed = plan.task_seed(phase)
-            tasks = make_tasks(seed, ENDLESS, max_answer_characters=max_characters)
+            tasks = make_tasks(
+                seed,
+                ENDLESS,
+                max_answer_characters=phase.max_characters,
+                everyday=phase.everyday,
+            )
             examples = (encode_task(tokenizer, one, edit_weight=plan.edit_weight) for one in tasks)
             fitting = (one for one in examples if one.num_tokens <= MAX_EXAMPLE_TOKENS)
             groups = gather(fitting, plan.tokens_per_step)
             yield from islice(groups, max(0, first_step - start), end - start)
-        start = end

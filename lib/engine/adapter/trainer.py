@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -117,13 +118,15 @@ class Trainer:
     def resume(self, path: Path) -> None:
         """Go on from a checkpoint; ValueError when it belongs to another plan.
 
-        The number of steps may differ as long as the learning rate had not begun to fall.
+        The number of steps may differ where the learning rates so far would have been the same.
         """
         state: dict[str, Any] = torch.load(path, weights_only=True)
         saved, totals = Plan(**state["plan"]), Totals(**state["totals"])
-        fall_start = min(saved.fall_start, self.plan.fall_start)
-        longer = replace(saved, steps=self.plan.steps) == self.plan
-        if saved != self.plan and not (longer and totals.num_steps <= fall_start):
+        same = replace(saved, steps=self.plan.steps) == self.plan and all(
+            saved.learning_rate_at(step) == self.plan.learning_rate_at(step)
+            for step in range(totals.num_steps)
+        )
+        if not same:
             raise ValueError(
                 f"The checkpoint {path} is step {totals.num_steps} of a training with other "
                 f"settings: {saved}. Give the same ones, or another --output."
@@ -136,7 +139,9 @@ class Trainer:
 
     def _step(self, examples: list[Example]) -> StepResult:
         start_s = perf_counter()
-        groups = list(gather(examples, BATCH_TOKENS))
+        # The longest first: no thread is left with a long one at the end.
+        groups = sorted(gather(examples, BATCH_TOKENS), key=_num_tokens, reverse=True)
+        examples = list(chain.from_iterable(groups))
         batches = [pack(group) for group in groups]
         weight = sum(float(batch.weights.sum()) for batch in batches)
         self.model.merge()
@@ -171,6 +176,10 @@ class Trainer:
         known = float(probabilities.min()) >= KNOWN_PROBABILITY
         gradients = () if known else torch.autograd.grad(loss, self._parameters)
         return _Lesson(loss.item(), chosen.cpu().numpy(), gradients)
+
+
+def _num_tokens(group: list[Example]) -> int:
+    return sum(example.num_tokens for example in group)
 
 
 def _outcomes(examples: list[Example], hits: NDArray[np.bool_]) -> Iterator[Outcome]:

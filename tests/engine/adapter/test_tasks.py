@@ -115,6 +115,17 @@ def test_answers_can_be_kept_short() -> None:
     assert all(len(task.answer) <= 300 for task in make_tasks(2, 200, max_answer_characters=300))
 
 
+def test_everyday_edits_can_be_drawn_more_often() -> None:
+    usual, everyday = (
+        Counter(task.kind for task in make_tasks(2, 1000, everyday=everyday))
+        for everyday in (False, True)
+    )
+    for kind in ("add import", "delete sentence", "plain css", "turn on or off"):
+        assert everyday[kind] > 1.2 * usual[kind], kind
+    for kind in ("move block", "swap lines"):
+        assert everyday[kind] < usual[kind], kind
+
+
 @pytest.mark.parametrize("name", sorted(set(DOCUMENT_NAMES) - {"json", "text", "email", "letter"}))
 def test_patterns_belong_to_one_split(name: str) -> None:
     train, held_out = ({p.body for p in load_patterns(name, split)} for split in SPLITS)

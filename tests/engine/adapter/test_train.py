@@ -12,7 +12,7 @@ import pytest
 
 from lib.engine.adapter.batches import Example, encode_task, gather, mark_edits, pack
 from lib.engine.adapter.card import Totals, command, write_card, write_scores
-from lib.engine.adapter.plan import LENGTHS, MAX_EXAMPLE_TOKENS, Plan, read_steps
+from lib.engine.adapter.plan import MAX_EXAMPLE_TOKENS, PHASES, ROUNDS, Plan, read_steps
 from lib.engine.adapter.tasks import EditTask
 from lib.engine.adapter.train import INSTALL_COMMAND, main
 from lib.engine.gguf import read_gguf
@@ -98,7 +98,7 @@ def test_a_training_that_goes_on_sees_the_same_steps(tokenizer: Tokenizer) -> No
 
 
 def test_short_answers_come_first(tokenizer: Tokenizer) -> None:
-    until, most = LENGTHS[0]
+    until, most = PHASES[0].until, PHASES[0].max_characters
     assert until is not None
     assert most is not None
     plan = Plan(steps=until + 1, tokens_per_step=2000)
@@ -113,12 +113,24 @@ def test_the_learning_rate_rises_stays_and_falls() -> None:
     plan = Plan(steps=100, learning_rate=1e-3)
     rates = [plan.learning_rate_at(step) for step in range(100)]
     assert rates[0] == pytest.approx(1e-4)
-    assert set(rates[9 : plan.fall_start]) == {1e-3}
-    assert rates[plan.fall_start :] == sorted(rates[plan.fall_start :], reverse=True)
+    assert set(rates[9:50]) == {1e-3}
+    assert rates[50:] == sorted(rates[50:], reverse=True)
     assert 0 < rates[-1] < 1e-4
     longer = replace(plan, steps=200)
-    start = plan.fall_start
-    assert [longer.learning_rate_at(step) for step in range(start)] == rates[:start]
+    assert [longer.learning_rate_at(step) for step in range(50)] == rates[:50]
+
+
+def test_a_later_round_takes_the_learning_rate_up_again() -> None:
+    first = ROUNDS[0][0]
+    assert first is not None
+    plan, longer = Plan(steps=first), Plan(steps=first + 100)
+    rates = [longer.learning_rate_at(step) for step in range(longer.steps)]
+    assert rates[:first] == [plan.learning_rate_at(step) for step in range(first)]
+    second = rates[first:]
+    assert second[0] == pytest.approx(plan.learning_rate / 10)
+    assert second[9:] == sorted(second[9:], reverse=True)
+    assert 0.9 * plan.learning_rate < max(second) <= plan.learning_rate
+    assert second[-1] < plan.learning_rate / 50
 
 
 def test_the_card_tells_how_to_train_the_same_again(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ comes from files of this package and from a seeded generator, and nothing depend
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from lib.engine.adapter.tasks.layout import lay_out, write_request
@@ -34,9 +34,16 @@ class EditTask:
 
 
 def make_tasks(
-    seed: int, count: int, split: str = "train", *, max_answer_characters: int | None = None
+    seed: int,
+    count: int,
+    split: str = "train",
+    *,
+    max_answer_characters: int | None = None,
+    everyday: bool = False,
 ) -> Iterator[EditTask]:
     """Yield `count` tasks. Task number i does not depend on how many are asked for.
+
+    With `everyday` the edits that people ask for most are drawn more often.
 
     Raises `ValueError` when the split is not one of `SPLITS`.
     """
@@ -45,12 +52,13 @@ def make_tasks(
     for index in range(count):
         # A seed of text is hashed with SHA-512 by `random`, the same everywhere.
         random = Random(f"{split} {seed} {index}")  # noqa: S311 nothing secret
-        yield _make_task(random, f"{split}-{seed}-{index}", split, max_answer_characters)
+        context = Context(random=random, split=split, size=0, everyday=everyday)
+        yield _make_task(context, f"{split}-{seed}-{index}", max_answer_characters)
 
 
-def _make_task(random: Random, task_id: str, split: str, longest: int | None) -> EditTask:
+def _make_task(blank: Context, task_id: str, longest: int | None) -> EditTask:
     while True:
-        context = Context(random=random, split=split, size=draw_size(random))
+        context = replace(blank, size=draw_size(blank.random))
         edit = make_edit(context)
         if edit is None or (edit.answer == edit.text.body) != edit.is_no_op or not edit.answer:
             continue
@@ -63,7 +71,7 @@ def _make_task(random: Random, task_id: str, split: str, longest: int | None) ->
             task_id=task_id,
             kind=edit.kind,
             language=edit.text.language,
-            split=split,
+            split=context.split,
             messages=messages,
             source=edit.text.body + end,
             answer=edit.answer + end,

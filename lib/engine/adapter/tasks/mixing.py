@@ -6,9 +6,10 @@ Invariant: a kind that finds no place in a text gets another text, so the weight
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 from lib.engine.adapter.tasks.class_edits import edit_class
 from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
@@ -37,6 +38,7 @@ from lib.engine.adapter.tasks.line_edits import (
 from lib.engine.adapter.tasks.list_edits import edit_list
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.plain_edits import edit_plain_css, edit_switch
 from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
     add_sentence,
@@ -137,7 +139,19 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (3, edit_query),
     (2, edit_table),
 )
-
+_PLAIN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+    (6, edit_plain_css),
+    (6, edit_switch),
+)
+"""Drawn for everyday tasks only."""
+_EVERYDAY: dict[Callable[..., Edit | None], float] = {
+    fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
+    set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,
+    replace_in_line: 0.5, delete_line: 0.5, delete_sentence: 1.5, swap_lines: 0.2,
+    comment_out: 0.5, move_piece: 0.3, change_case: 0.5, change_indentation: 0.3,
+    change_quotes: 0.5, edit_paragraphs: 0.5,
+}  # fmt: skip
+"""How much more often a maker is drawn when everyday edits are wanted."""
 
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
@@ -160,16 +174,20 @@ def draw_size(random: Random) -> int:
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
     if context.chance(_OWN_SHARE):
-        make_own = context.random.choices(
-            [maker for _, maker in _OWN_TEXT], weights=[weight for weight, _ in _OWN_TEXT]
-        )[0]
+        entries = (*_OWN_TEXT, *_PLAIN) if context.everyday else _OWN_TEXT
+        _, make_own = context.random.choices(entries, weights=_weights(context, entries))[0]
         return _first(lambda: make_own(context))
-    weights = [weight for weight, _, _ in _MAKERS]
+    weights = _weights(context, _MAKERS)
     _, maker, languages = context.random.choices(_MAKERS, weights=weights)[0]
     edit = _first(lambda: maker(context, _text(context, _language(context, languages))))
     if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
         return _first(lambda: _add_second(context, edit)) or edit
     return edit
+
+
+def _weights(context: Context, entries: Sequence[tuple[Any, ...]]) -> list[float]:
+    factors = _EVERYDAY if context.everyday else {}
+    return [entry[0] * factors.get(entry[1], 1) for entry in entries]
 
 
 def _text(context: Context, language: str) -> Text:

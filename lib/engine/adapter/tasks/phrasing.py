@@ -43,6 +43,8 @@ class Context:
     split: str
     size: int
     """Wanted length of the source, characters."""
+    everyday: bool = False
+    """Are the edits that people ask for most drawn more often?"""
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -7,12 +7,14 @@ of taste.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 from lib.engine.adapter.tasks.misspellings import BRITISH, MISSPELLINGS
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.words import MONTHS, WEEKDAYS
 
 _FIX = Phrases(
     "fix the typos",
@@ -124,10 +126,16 @@ _CASE = Phrases(
 
 
 def fix_typos(context: Context, text: Text) -> Edit | None:
-    """Misspell some words; the answer is the text as it was."""
+    """Misspell some words; the answer is the text as it was.
+
+    In everyday tasks names of days and months are misspelled too, and some texts are British: their
+    spelling is no mistake.
+    """
     random = context.random
+    if context.everyday and context.chance(0.5):
+        text = replace(text, body=_british(text.body))
     found = list(re.finditer(r"(?<![\w@.'-])[A-Za-z]{4,}(?![\w@'-])", text.body))
-    found = [m for m in found if not (m[0][0].isupper() and m[0].lower() not in MISSPELLINGS)]
+    found = [m for m in found if _can_be_misspelled(context, m[0])]
     wanted = max(1, min(len(found), round(len(text.body) / random.choice((60, 90, 140)))))
     chosen = random.sample(found, min(len(found), wanted * 3))
     known = [m for m in chosen if m[0].lower() in MISSPELLINGS]
@@ -142,6 +150,12 @@ def fix_typos(context: Context, text: Text) -> Edit | None:
         return None
     source = Text(body=body, language=text.language, noun=text.noun)
     return Edit(kind="fix typos", request=context.say(_FIX), text=source, answer=text.body)
+
+
+def _can_be_misspelled(context: Context, word: str) -> bool:
+    """Other words with a capital are names: nobody can know how they are spelled."""
+    is_known = word.lower() in MISSPELLINGS or (context.everyday and word in _CALENDAR)
+    return is_known or not word[0].isupper()
 
 
 def _misspell(random: Random, word: str) -> str:
@@ -162,6 +176,8 @@ def _misspell(random: Random, word: str) -> str:
     neighbour = _NEAR.get(word[at], word[at] * 2)
     return word[:at] + random.choice(neighbour) + word[at + 1 :]
 
+
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))
 
 _NEAR = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj",
@@ -254,13 +270,8 @@ def delete_sentence(context: Context, text: Text) -> Edit | None:
 
 def change_spelling(context: Context, text: Text) -> Edit | None:
     """Turn American into British spelling, or back."""
-    sides = list(BRITISH.items())
     is_british = context.chance(0.6)
-    american = text.body
-    british = text.body
-    for us, uk in sides:
-        british = re.sub(rf"\b{us}\b", uk, british)
-        british = re.sub(rf"\b{us.title()}\b", uk.title(), british)
+    american, british = text.body, _british(text.body)
     if british == american:
         return None
     source, answer = (american, british) if is_british else (british, american)
@@ -270,6 +281,13 @@ def change_spelling(context: Context, text: Text) -> Edit | None:
         text=Text(body=source, language=text.language, noun=text.noun),
         answer=answer,
     )
+
+
+def _british(text: str) -> str:
+    for us, uk in BRITISH.items():
+        text = re.sub(rf"\b{us}\b", uk, text)
+        text = re.sub(rf"\b{us.title()}\b", uk.title(), text)
+    return text
 
 
 def _title(line: str) -> str:

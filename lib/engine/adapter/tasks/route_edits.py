@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
@@ -209,10 +210,30 @@ def edit_routes(context: Context) -> Edit | None:
     what = route.what
     if server.language == "python":
         what = f"{what}, in a function called {context.coded(route.name)}"
-    where = _where(context, routes, place)
+    where = ""
+    if context.everyday and context.chance(0.3):
+        where = _where_in_file(context, routes, place, after.strip())
+    where = where or _where(context, routes, place)
     request = context.say(_ADD, path=path, method=method, what=what, where=where)
     text = Text(body=short, language=server.language, noun=noun)
     return Edit(kind="add route", request=request, text=text, answer=full)
+
+
+def _where_in_file(context: Context, routes: list[_Route], place: int, foot: str) -> str:
+    """Say where a route goes by other things than a path; empty where there are none."""
+    near = routes[place - 1]
+    call = near.code.split(",")[0].strip('@()"\n').split('")')[0] + '")'
+    ways = [f"after {call}", f"right after `{call}`"] if place else []
+    if place + 1 == len(routes):
+        ways += ["after the last route", "at the end of the routes", "below all other routes"]
+        if foot:
+            line = foot.split("\n")[0]
+            ways += [f"right before {context.quoted(line)}", f"above {context.coded(line)}"]
+            called = re.search(r"(\w+)\(", line)
+            ways += [f"before the call of {called[1]}"] * 2 if called else []
+    elif place == 0:
+        ways += ["before the first route", "above all other routes"]
+    return context.random.choice(ways) if ways else ""
 
 
 def _where(context: Context, routes: list[_Route], place: int) -> str:
