@@ -120,9 +120,9 @@ def test_everyday_edits_can_be_drawn_more_often() -> None:
         Counter(task.kind for task in make_tasks(2, 1000, everyday=everyday))
         for everyday in (False, True)
     )
-    for kind in ("add import", "delete sentence", "plain css", "turn on or off"):
+    for kind in ("fix typos", "plain css", "turn on or off"):
         assert everyday[kind] > 1.2 * usual[kind], kind
-    for kind in ("move block", "swap lines"):
+    for kind in ("move block", "swap lines", "replace in line"):
         assert everyday[kind] < usual[kind], kind
 
 
