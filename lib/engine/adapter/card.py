@@ -38,7 +38,10 @@ def write_card(
         for _, end, phase, _ in plan.phases()
     )
     seeds = ", ".join(str(seed) for *_, seed in plan.phases())
-    falls = " and ".join(f"from step {start} to {end}" for _, start, end in plan.rounds())
+    falls = ", ".join(
+        f"from {share * plan.learning_rate:g} at step {start} to 0 at step {end}"
+        for _, start, end, share in plan.rounds()
+    )
     path.write_text(
         f"""# {path.stem}
 
