@@ -136,8 +136,8 @@ SAMPLES = (
         id="server",
         title="Add a route to a server (TypeScript)",
         language="typescript",
-        instructions='Add a GET route "/health" that returns the text "ok", right after the '
-        '"/notes" routes. Respond only with the code, and with no markdown formatting.',
+        instructions='Add a GET route "/health" that returns the text "ok", right after the POST '
+        'route "/notes". Respond only with the code, and with no markdown formatting.',
         source=_SERVER,
     ),
     Sample(
