@@ -18,7 +18,8 @@ from tests.engine.adapter.test_tasks import instructions_of
 
 @cache
 def all_tasks() -> tuple[EditTask, ...]:
-    return tuple(task for split in SPLITS for task in make_tasks(21, 2500, split))
+    usual = (task for split in SPLITS for task in make_tasks(21, 2500, split))
+    return (*usual, *make_tasks(22, 2000, everyday=True))
 
 
 def tasks_of(*kinds: str) -> Iterator[EditTask]:
@@ -187,6 +188,20 @@ def test_corrected_words_are_common_spellings_elsewhere() -> None:
         assert 0 < len(wrong) <= len(before) / 2, task
         for a, b in wrong:
             assert difflib.SequenceMatcher(None, a, b).ratio() > 0.5, (a, b)
+
+
+def test_plain_words_change_one_line_and_keep_the_type_of_its_value() -> None:
+    for task in tasks_of("plain css", "plain value", "turn on or off"):
+        gone, come = changed_lines(task)
+        assert len(gone) == len(come) == 1, task
+        before, after = words_of(gone[0]), words_of(come[0])
+        assert before[0] == after[0], task
+        if task.kind == "turn on or off":
+            pair = {before[-1], after[-1]} if task.language in ("yaml", "env") else set(before)
+            assert pair & {"true", "false", "True", "False"}, task
+        else:
+            assert before.count('"') == after.count('"'), task
+            assert set(after) - set(before) <= set(words_of(instructions_of(task))), task
 
 
 def test_sentences_are_added_or_deleted_whole() -> None:
