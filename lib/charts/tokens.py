@@ -24,8 +24,9 @@ from lib.charts.frame import (
 from lib.charts.rows import BAR_WIDTH, CHART_HEIGHT, MAX_RUNS, Row, lay_out_rows
 from lib.domain import RunResult
 
-TOKEN_BAR_HEIGHT = 104
-"""Pixels."""
+TOKEN_BAR_HEIGHT = 120
+LEGEND_HEIGHT = 56
+"""Pixels; the legend has room for two lines above the bar, whatever the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,12 @@ def make_token_bar(result: RunResult) -> go.Figure:
             )
     if metrics.visible_tokens is None:
         figure.add_annotation(text="The tokens were not reported.", showarrow=False)
-    figure.update_layout(barmode="stack", showlegend=True)
+    figure.update_layout(
+        barmode="stack",
+        showlegend=True,
+        margin_t=LEGEND_HEIGHT,
+        legend={"yref": "container", "y": 1, "yanchor": "top"},
+    )
     figure.update_xaxes(range=[0, sum(count or 0 for count in split) or 1])
     figure.update_yaxes(range=[-0.5, 0.5])
     return figure

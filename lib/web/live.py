@@ -32,9 +32,9 @@ A whole frame (`whole`, `source`) holds all of the text and of the diff, whateve
 
 _ENDS_WITH_TEXT = {
     Outcome.COMPLETED: "Finished in {latency}.",
-    Outcome.STOPPED: "Stopped after {characters} characters, which are kept.",
-    Outcome.TRUNCATED: "Incomplete: {characters} characters came and are kept.",
-    Outcome.FAILED: "Failed after {characters} characters, which are kept.",
+    Outcome.STOPPED: "Stopped, {characters} characters kept.",
+    Outcome.TRUNCATED: "Incomplete, {characters} characters kept.",
+    Outcome.FAILED: "Failed, {characters} characters kept.",
 }
 _ENDS_WITHOUT_TEXT = {
     Outcome.COMPLETED: "Finished without any text.",

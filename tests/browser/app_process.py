@@ -43,7 +43,7 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
         try:
             httpx2.get(url, timeout=2).raise_for_status()
         except httpx2.HTTPError:
-            time.sleep(0.1)
+            time.sleep(0.1)  # Streamlit tells nobody when it is ready
         else:
             return
     raise AssertionError(f"{url} did not answer within {START_LIMIT_S} s")

@@ -23,12 +23,12 @@ WAIT_S = 30
 
 # A parent that starts the engine, says where it is, and then waits to be killed.
 PARENT = """
-import sys, time
+import sys
 from pathlib import Path
 from lib.engine.launcher import EngineLauncher
 launcher = EngineLauncher(model_path=Path(sys.argv[1]))
 print(launcher.ensure_started().base_url, flush=True)
-time.sleep(600)
+sys.stdin.read()
 """
 
 
@@ -96,6 +96,7 @@ def test_the_engine_ends_with_a_parent_that_is_killed(model_path: Path) -> None:
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT, str(model_path)],
         cwd=PROJECT_ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )

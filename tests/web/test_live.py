@@ -229,9 +229,9 @@ def test_an_error_is_told_with_the_next_step() -> None:
     [
         (Outcome.COMPLETED, "abc", "1.25 s"),
         (Outcome.COMPLETED, "", "without any text"),
-        (Outcome.STOPPED, "abc", "after 3 characters"),
-        (Outcome.TRUNCATED, "abc", "Incomplete: 3 characters"),
-        (Outcome.FAILED, "abc", "after 3 characters"),
+        (Outcome.STOPPED, "abc", "Stopped, 3 characters kept"),
+        (Outcome.TRUNCATED, "abc", "Incomplete, 3 characters kept"),
+        (Outcome.FAILED, "abc", "Failed, 3 characters kept"),
         (Outcome.FAILED, "", "before any text"),
         (Outcome.STOPPED, "", "before any text"),
     ],

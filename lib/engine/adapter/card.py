@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import Plan
+from lib.engine.adapter.plan import PHASES, ROUNDS, Plan
 
 SCORES = "## Scores\n"
 NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
@@ -35,12 +35,13 @@ def write_card(
     """Write everything but the scores, and the scores as not measured."""
     phases = ", ".join(
         f"until step {end} {_length(phase.max_characters)}{' (everyday edits)' * phase.everyday}"
-        for _, end, phase, _ in plan.phases()
+        for _, end, phase in plan.reached(PHASES)
     )
-    seeds = ", ".join(str(seed) for *_, seed in plan.phases())
+    seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
     falls = ", ".join(
-        f"from {share * plan.learning_rate:g} at step {start} to 0 at step {end}"
-        for _, start, end, share in plan.rounds()
+        f"from {part.rate_share * plan.learning_rate:g} to 0 in the last {part.fall_share:.0%} of "
+        f"the steps {start + 1:,} to {end:,}"
+        for start, end, part in plan.reached(ROUNDS)
     )
     path.write_text(
         f"""# {path.stem}
@@ -59,9 +60,9 @@ For edits of short texts; for anything else use the model without it.
 - {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
 {plan.tokens_per_step:,} tokens at most, each task seen once.
 - Length of answers: {phases}.
-- Adam, learning rate {plan.learning_rate:g}, falling {falls}; bfloat16,
-  factors in 32 bits; loss on the answer only, tokens that copying the source would not give weigh
-  {plan.edit_weight:g} times as much.
+- Adam, learning rate falling {falls};
+  bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
+  give weigh {plan.edit_weight:g} times as much.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}

@@ -5,22 +5,38 @@ Invariant: everything follows from the `Plan` and the tasks, so a training can g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from lib.engine.adapter.batches import Example, encode_task, gather
 from lib.engine.adapter.tasks import make_tasks
 from lib.engine.tokenizer import Tokenizer
 
 WARM_UP_STEPS = 10
-ROUNDS = ((1950, 1.0, 0.5), (None, 0.4, 1.0))
-"""(its last step, share of the learning rate, share of its steps in which the rate falls): a later
-round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training can go on
-where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
 
 MAX_EXAMPLE_TOKENS = 3000
 """Longer tasks are left out: prompt and answer of 1,200 tokens each fit."""
+
+ENDLESS = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Some steps at whose end the learning rate has fallen to zero."""
+
+    until: int | None
+    """Its last step, or None: to the end."""
+    rate_share: float
+    """Its highest learning rate, as a share of the plan's."""
+    fall_share: float
+    """Of its steps, at the end: there the learning rate falls."""
+
+
+ROUNDS = (Round(1950, 1.0, 0.5), Round(None, 0.4, 1.0))
+"""A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
+can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +65,14 @@ PHASES = (
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
 
-SEEDS_APART = 3
-
-ENDLESS = 1 << 40
+Part = TypeVar("Part", Round, Phase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Settings of one training."""
+    """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 600
+    steps: int = 3700
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
@@ -76,37 +90,31 @@ class Plan:
 
         `step` counts from 0.
         """
-        start, fall_start, end, share = next(one for one in self.rounds() if step < one[2])
+        start, end, part = next(one for one in self.reached(ROUNDS) if step < one[1])
         rise = (step - start + 1) / WARM_UP_STEPS
-        fall = (end - step) / (end - fall_start + 1)
-        return share * self.learning_rate * min(1.0, rise, fall)
+        fall = (end - step) / (round((end - start) * part.fall_share) + 1)
+        return part.rate_share * self.learning_rate * min(1.0, rise, fall)
 
-    def rounds(self) -> Iterator[tuple[int, int, int, float]]:
-        """Of each of `ROUNDS` that is reached: first step, first with a falling rate, end, and
-        its share of the learning rate."""
+    def reached(self, parts: Sequence[Part]) -> Iterator[tuple[int, int, Part]]:
+        """Of each round or phase that the plan is long enough for: first step, end, itself."""
         start = 0
-        for until, share, fall_share in ROUNDS:
-            end = self.steps if until is None else min(until, self.steps)
+        for part in parts:
+            end = self.steps if part.until is None else min(part.until, self.steps)
             if start < end:
-                yield start, end - round((end - start) * fall_share), end, share
+                yield start, end, part
             start = end
 
-    def phases(self) -> Iterator[tuple[int, int, Phase, int]]:
-        """Of each of `PHASES` that is reached: first step, end, itself, the seed of its tasks."""
-        start = 0
-        for number, phase in enumerate(PHASES):
-            end = self.steps if phase.until is None else min(phase.until, self.steps)
-            if start < end:
-                yield start, end, phase, self.seed * SEEDS_APART + number
-            start = end
+    def task_seed(self, phase: Phase) -> int:
+        """Seed of the tasks of one of `PHASES`."""
+        return 100 * (self.seed - 1) + 3 + PHASES.index(phase)
 
 
 def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterator[list[Example]]:
     """The examples of each step from `first_step` on."""
-    for start, end, phase, seed in plan.phases():
+    for start, end, phase in plan.reached(PHASES):
         if first_step < end:
             tasks = make_tasks(
-                seed,
+                plan.task_seed(phase),
                 ENDLESS,
                 max_answer_characters=phase.max_characters,
                 everyday=phase.everyday,

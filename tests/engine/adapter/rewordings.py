@@ -1,4 +1,4 @@
-"""The bundled samples, asked for in other words; written after the training data was fixed.
+"""The bundled samples, asked for in other words.
 
 Invariant: the right answers are written by hand and are those of the samples' own instructions.
 """
@@ -148,4 +148,47 @@ REWORDINGS = {
         "There are some spelling errors in this text. Correct them and answer with the text only.",
     ),
 }
-"""Sample id -> other ways of asking for the same edit."""
+"""Sample id -> other ways of asking for the same edit; known when the second round was planned."""
+
+UNSEEN_REWORDINGS = {
+    "fizz": (
+        'The word "Fizz" on its own becomes "Tick". Everything else stays the same.',
+        'Can you make the program print "Tick" where it now prints "Fizz"? "FizzBuzz" stays.',
+        'In the branch for number % 3 == 0, print "Tick". Give me only the code.',
+        'Swap the printed text "Fizz" for "Tick" and keep "FizzBuzz" and "Buzz".',
+    ),
+    "member": (
+        "The property username is now called email. Update the class accordingly.",
+        "Use email instead of username in this class. Only code, no explanation.",
+        "Rename username to email in the class Member.",
+        "Please turn the username property into email, also in the constructor and in label().",
+    ),
+    "server": (
+        'Below the POST route "/notes", add a GET route "/health" that returns the text "ok".',
+        'Add a route for GET "/health" that sends the text "ok". It goes after the POST "/notes" '
+        "route. Reply with code only.",
+        'I want a GET route "/health" returning the text "ok" directly above serve(...).',
+        'Please write a "/health" GET route that returns the text "ok", under the two "/notes" '
+        "routes.",
+    ),
+    "styles": (
+        "The body text should be blue.",
+        "Use blue rather than green as the color of the body.",
+        "body gets the color blue. Change nothing else.",
+        "Can you turn the text color of the page from green to blue? Only the CSS.",
+    ),
+    "letter": (
+        "Please correct the spelling mistakes in the letter below.",
+        "Find the typos and fix them, but do not change anything else.",
+        "This letter has some misspelled words. Write it again with the right spelling.",
+        "Fix the spelling. Answer with nothing but the corrected letter.",
+    ),
+}
+"""Written after the training had ended."""
+
+KNOWN_WRONG = {
+    *(("server", wording) for wording in REWORDINGS["server"]),
+    *(("server", wording) for wording in UNSEEN_REWORDINGS["server"][2:]),
+    ("fizz", UNSEEN_REWORDINGS["fizz"][2]),
+}
+"""What the bundled model gets wrong: 7 of 40."""

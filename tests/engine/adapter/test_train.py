@@ -121,12 +121,12 @@ def test_the_learning_rate_rises_stays_and_falls() -> None:
 
 
 def test_a_later_round_takes_the_learning_rate_up_again() -> None:
-    first = ROUNDS[0][0]
+    first = ROUNDS[0].until
     assert first is not None
     plan, longer = Plan(steps=first), Plan(steps=first + 100)
     rates = [longer.learning_rate_at(step) for step in range(longer.steps)]
     assert rates[:first] == [plan.learning_rate_at(step) for step in range(first)]
-    second, most = rates[first:], ROUNDS[1][1] * plan.learning_rate
+    second, most = rates[first:], ROUNDS[1].rate_share * plan.learning_rate
     assert second[0] == pytest.approx(most / 10)
     assert second[9:] == sorted(second[9:], reverse=True)
     assert 0.9 * most < max(second) <= most

@@ -1,6 +1,8 @@
-"""Common misspellings. Invariant: no misspelling is itself a correct word."""
+"""Common misspellings, and British spellings. Invariant: no misspelling is a correct word."""
 
 from __future__ import annotations
+
+import re
 
 from lib.engine.adapter.tasks.words import split_words
 
@@ -227,3 +229,11 @@ BRITISH = dict(
     favorites:favourites travelers:travellers flavors:flavours""")
 )
 """American spelling -> British spelling."""
+
+
+def to_british(text: str) -> str:
+    """Return the text with the American words of `BRITISH` in British spelling."""
+    for us, uk in BRITISH.items():
+        text = re.sub(rf"\b{us}\b", uk, text)
+        text = re.sub(rf"\b{us.title()}\b", uk.title(), text)
+    return text

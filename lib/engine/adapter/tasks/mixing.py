@@ -38,14 +38,13 @@ from lib.engine.adapter.tasks.line_edits import (
 from lib.engine.adapter.tasks.list_edits import edit_list
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.plain_edits import edit_plain_css, edit_switch
+from lib.engine.adapter.tasks.plain_css_edits import edit_plain_css
 from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
     add_sentence,
     change_case,
     change_spelling,
     delete_sentence,
-    fix_typos,
 )
 from lib.engine.adapter.tasks.record_edits import edit_records
 from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
@@ -58,6 +57,7 @@ from lib.engine.adapter.tasks.section_edits import (
     edit_section,
     uncomment,
 )
+from lib.engine.adapter.tasks.setting_edits import edit_setting
 from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
 from lib.engine.adapter.tasks.statement_edits import change_calls, delete_matching, replace_line
 from lib.engine.adapter.tasks.style_edits import (
@@ -69,6 +69,7 @@ from lib.engine.adapter.tasks.style_edits import (
 )
 from lib.engine.adapter.tasks.template_edits import fill_template
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.typo_edits import fix_typos
 from lib.engine.adapter.tasks.value_edits import change_value, set_named_value
 
 Maker = Callable[[Context, Text], Edit | None]
@@ -141,7 +142,7 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
 )
 _PLAIN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (6, edit_plain_css),
-    (6, edit_switch),
+    (6, edit_setting),
 )
 """Drawn for everyday tasks only."""
 _EVERYDAY: dict[Callable[..., Edit | None], float] = {

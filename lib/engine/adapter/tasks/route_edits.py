@@ -210,7 +210,7 @@ def edit_routes(context: Context) -> Edit | None:
     what = route.what
     if server.language == "python":
         what = f"{what}, in a function called {context.coded(route.name)}"
-    where = ""
+    where = None
     if context.everyday and context.chance(0.3):
         where = _where_in_file(context, routes, place, after.strip())
     where = where or _where(context, routes, place)
@@ -219,11 +219,12 @@ def edit_routes(context: Context) -> Edit | None:
     return Edit(kind="add route", request=request, text=text, answer=full)
 
 
-def _where_in_file(context: Context, routes: list[_Route], place: int, foot: str) -> str:
-    """Say where a route goes by other things than a path; empty where there are none."""
-    near = routes[place - 1]
-    call = near.code.split(",")[0].strip('@()"\n').split('")')[0] + '")'
-    ways = [f"after {call}", f"right after `{call}`"] if place else []
+def _where_in_file(context: Context, routes: list[_Route], place: int, foot: str) -> str | None:
+    """Say where a route goes by its neighbour's call, its rank or what follows the routes."""
+    ways = []
+    call = re.match(r'@?([\w.]+\("[^"]*")', routes[place - 1].code) if place else None
+    if call:
+        ways = [f"after {call[1]})", f"right after `{call[1]})`"]
     if place + 1 == len(routes):
         ways += ["after the last route", "at the end of the routes", "below all other routes"]
         if foot:
@@ -233,7 +234,7 @@ def _where_in_file(context: Context, routes: list[_Route], place: int, foot: str
             ways += [f"before the call of {called[1]}"] * 2 if called else []
     elif place == 0:
         ways += ["before the first route", "above all other routes"]
-    return context.random.choice(ways) if ways else ""
+    return context.random.choice(ways) if ways else None
 
 
 def _where(context: Context, routes: list[_Route], place: int) -> str:
