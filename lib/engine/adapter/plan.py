@@ -34,7 +34,7 @@ class Round:
     """Of its steps, at the end: there the learning rate falls."""
 
 
-ROUNDS = (Round(1950, 1.0, 0.5), Round(None, 0.4, 1.0))
+ROUNDS = (Round(1950, 1.0, 0.5), Round(3700, 0.4, 1.0), Round(None, 0.4, 1.0))
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
 can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
 
@@ -49,6 +49,8 @@ class Phase:
     """The longest answer."""
     everyday: bool = False
     """Are the edits that people ask for most drawn more often?"""
+    wide: bool = False
+    """Are the further patterns and kinds drawn from, too?"""
 
 
 PHASES = (
@@ -60,7 +62,10 @@ PHASES = (
     Phase(1950, 900),
     Phase(2200, 600),
     Phase(3300, 600, everyday=True),
-    Phase(None, 1000, everyday=True),
+    Phase(3700, 1000, everyday=True),
+    Phase(3875, 3600, everyday=True),
+    Phase(5200, 900, wide=True),
+    Phase(None, 1500, wide=True),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -72,7 +77,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 3700
+    steps: int = 5400
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
@@ -118,6 +123,7 @@ def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterato
                 ENDLESS,
                 max_answer_characters=phase.max_characters,
                 everyday=phase.everyday,
+                wide=phase.wide,
             )
             examples = (encode_task(tokenizer, one, edit_weight=plan.edit_weight) for one in tasks)
             fitting = (one for one in examples if one.num_tokens <= MAX_EXAMPLE_TOKENS)

@@ -14,14 +14,20 @@ import pytest
 
 from lib.catalog.samples import SAMPLES
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
-from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, load_patterns
+from lib.engine.adapter.tasks.library import (
+    DOCUMENT_NAMES,
+    load_further_patterns,
+    load_patterns,
+)
 from lib.engine.adapter.tasks.phrasing import Phrases
 
 COUNT = 1500
 
 
-@pytest.fixture(scope="module", params=SPLITS)
+@pytest.fixture(scope="module", params=(*SPLITS, "wide"))
 def tasks(request: pytest.FixtureRequest) -> list[EditTask]:
+    if request.param == "wide":
+        return list(make_tasks(11, COUNT, wide=True))
     return list(make_tasks(11, COUNT, request.param))
 
 
@@ -59,6 +65,8 @@ def test_another_process_with_other_hashes_makes_the_same() -> None:
 def test_an_unknown_split_is_refused() -> None:
     with pytest.raises(ValueError, match="'dev' is none of train, held-out"):
         next(make_tasks(1, 1, "dev"))
+    with pytest.raises(ValueError, match="for training only"):
+        next(make_tasks(1, 1, "held-out", wide=True))
 
 
 def test_only_no_change_requests_leave_the_text_as_it_is(tasks: list[EditTask]) -> None:
@@ -126,6 +134,28 @@ def test_everyday_edits_can_be_drawn_more_often() -> None:
         assert everyday[kind] < usual[kind], kind
 
 
+def test_wide_tasks_are_of_further_kinds_too() -> None:
+    everyday, wide = (
+        Counter(task.kind for task in made)
+        for made in (make_tasks(2, 1000, everyday=True), make_tasks(2, 1000, wide=True))
+    )
+    for kind in ("put line", "put block", "correct fact", "remove in entries"):
+        assert wide[kind], kind
+        assert not everyday[kind], kind
+    assert wide["turn on or off"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted({*DOCUMENT_NAMES, "prose", "paragraphs", "templates"} - {"text", "email", "letter"}),
+)
+def test_no_further_pattern_is_held_out(name: str) -> None:
+    further = {pattern.body for pattern in load_further_patterns(name)}
+    assert len(further) >= 20
+    if name != "json":
+        assert not further & {pattern.body for pattern in load_patterns(name, "held-out")}
+
+
 @pytest.mark.parametrize("name", sorted(set(DOCUMENT_NAMES) - {"json", "text", "email", "letter"}))
 def test_patterns_belong_to_one_split(name: str) -> None:
     train, held_out = ({p.body for p in load_patterns(name, split)} for split in SPLITS)
@@ -148,13 +178,16 @@ def test_no_source_is_in_both_splits() -> None:
 
 
 def test_the_bundled_samples_stay_unseen(tasks: list[EditTask]) -> None:
-    """No task asks what a sample asks, and none has a text of which a third is a sample's."""
+    """No task asks what a sample asks, and none has three lines of a sample in a row."""
     asked = {sample.instructions for sample in SAMPLES}
-    told = {
-        line.strip() for s in SAMPLES for line in s.source.splitlines() if len(line.strip()) > 12
-    }
+    told = {three for sample in SAMPLES for three in threes_of(sample.source)}
     for task in tasks:
         assert not any(instructions in instructions_of(task) for instructions in asked)
-        lines = [line.strip() for line in task.source.splitlines() if len(line.strip()) > 12]
-        shared = [line for line in lines if line in told]
-        assert len(shared) < 3 or len(shared) < len(lines) / 3, task
+        assert not told & threes_of(task.source), task
+
+
+def threes_of(text: str) -> set[tuple[str, ...]]:
+    """Return each three lines in a row; brackets and imports are everybody's."""
+    lines = [line.strip() for line in text.splitlines()]
+    own = [line for line in lines if len(line) > 4 and not line.startswith("import ")]
+    return set(zip(own, own[1:], own[2:], strict=False))

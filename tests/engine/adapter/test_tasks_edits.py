@@ -6,6 +6,7 @@ import ast
 import difflib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from tests.engine.adapter.test_tasks import instructions_of
 @cache
 def all_tasks() -> tuple[EditTask, ...]:
     usual = (task for split in SPLITS for task in make_tasks(21, 2500, split))
-    return (*usual, *make_tasks(22, 2000, everyday=True))
+    return (*usual, *make_tasks(22, 2000, everyday=True), *make_tasks(23, 2500, wide=True))
 
 
 def tasks_of(*kinds: str) -> Iterator[EditTask]:
@@ -210,4 +211,40 @@ def test_sentences_are_added_or_deleted_whole() -> None:
         assert all(word in instructions_of(task) for word in new), task
     for task in tasks_of("delete sentence"):
         assert len(task.answer) < len(task.source), task
-        assert "  " not in task.answer, task
+        assert "  " not in task.answer or "  " in task.source, task
+
+
+def test_a_line_or_block_that_was_put_is_the_only_difference() -> None:
+    for task in tasks_of("put line"):
+        gone, come = changed_lines(task)
+        assert (gone, len(come)) == ([], 1), task
+        said = come[0].strip().rstrip(",").removeprefix("- ")
+        assert said in instructions_of(task), task
+    for task in tasks_of("put block"):
+        gone, come = changed_lines(task)
+        assert not gone, task
+        assert all(line in instructions_of(task) for line in come), task
+
+
+def test_a_corrected_fact_is_told_and_stood_once() -> None:
+    for task in tasks_of("correct fact"):
+        gone, come = changed_lines(task)
+        assert len(gone) == len(come) == 1, task
+        said = set(words_of(instructions_of(task)))
+        assert set(words_of(come[0])) - set(words_of(gone[0])) <= said, task
+
+
+def test_every_entry_changes_in_the_same_way() -> None:
+    for task in tasks_of(
+        "remove in entries", "add in entries", "rename in entries", "set in entries"
+    ):
+        said = instructions_of(task)
+        _, come = changed_lines(task)
+        if task.kind == "set in entries":
+            assert len({line.strip().rstrip(",") for line in come}) == 1, task
+        before, after = (
+            Counter(re.findall(r'"([^"]+)":', text)) for text in (task.source, task.answer)
+        )
+        for key in {*(before - after), *(after - before)}:
+            assert key in said, task
+            assert 0 in (before[key], after[key]), task

@@ -40,19 +40,23 @@ def make_tasks(
     *,
     max_answer_characters: int | None = None,
     everyday: bool = False,
+    wide: bool = False,
 ) -> Iterator[EditTask]:
     """Yield `count` tasks. Task number i does not depend on how many are asked for.
 
-    With `everyday` the edits that people ask for most are drawn more often.
+    With `everyday` the edits that people ask for most are drawn more often; with `wide`, which is
+    for training only, they are too, and come from further patterns and kinds.
 
-    Raises `ValueError` when the split is not one of `SPLITS`.
+    Raises `ValueError` when the split is not one of `SPLITS`, or held out and wide.
     """
     if split not in SPLITS:
         raise ValueError(f"The split {split!r} is none of {', '.join(SPLITS)}.")
+    if wide and split != "train":
+        raise ValueError("The further patterns are for training only.")
     for index in range(count):
         # A seed of text is hashed with SHA-512 by `random`, the same everywhere.
         random = Random(f"{split} {seed} {index}")  # noqa: S311 nothing secret
-        context = Context(random=random, split=split, size=0, everyday=everyday)
+        context = Context(random=random, split=split, size=0, everyday=everyday or wide, wide=wide)
         yield _make_task(context, f"{split}-{seed}-{index}", max_answer_characters)
 
 

@@ -89,7 +89,7 @@ def find_named_pieces(context: Context, text: Text) -> list[tuple[int, str]]:
 
 def delete_piece(context: Context, text: Text) -> Edit | None:
     """Delete a whole function, class, rule, section or table."""
-    gap = _gap(text)
+    gap = gap_of(text)
     found = find_named_pieces(context, text)
     if gap is None or len(text.pieces) < 2 or not found:
         return None
@@ -101,7 +101,7 @@ def delete_piece(context: Context, text: Text) -> Edit | None:
 
 def move_piece(context: Context, text: Text) -> Edit | None:
     """Move a whole function, rule or section to the start or the end."""
-    gap = _gap(text)
+    gap = gap_of(text)
     found = find_named_pieces(context, text)
     if gap is None or not 2 <= len(text.pieces) <= 5 or not found:
         return None
@@ -115,7 +115,8 @@ def move_piece(context: Context, text: Text) -> Edit | None:
     return Edit(kind="move block", request=request, text=text, answer=gap.join(moved))
 
 
-def _gap(text: Text) -> str | None:
+def gap_of(text: Text) -> str | None:
+    """Return what stands between the pieces, or None where that is not one and the same."""
     return next((g for g in ("\n\n\n", "\n\n") if g.join(text.pieces) == text.body), None)
 
 

@@ -64,7 +64,7 @@ def change_rule(context: Context, text: Text) -> Edit | None:
         (f"`{selector}`", f"the {selector} rule", f"the rule `{selector}`")
     )
     whole = f"{selector} {{\n{block}}}"
-    if text.body.count(whole) != 1 or "/*" in block:
+    if text.body.count(whole) != 1 or "/*" in block or "{" in block:  # nested rules
         return None
     lines = block.rstrip(" ").removesuffix("\n").split("\n")
     if context.chance(0.5):
@@ -158,7 +158,7 @@ def set_css_value(context: Context, text: Text) -> Edit | None:
     name, old = context.random.choice(re.findall(r"([\w-]+): ([^;]+);", block) or [("", "")])
     new = _other_css(context.random, name, old)
     whole = f"{selector} {{\n{block}}}"
-    if not name or " " in old or old == new or text.body.count(whole) != 1:
+    if not name or " " in old or old == new or text.body.count(whole) != 1 or "{" in block:
         return None
     if (old, new) == ("green", "blue"):  # the request of a bundled sample
         return None

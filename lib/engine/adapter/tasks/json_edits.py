@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any
 
-from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, patterns_for
 from lib.engine.adapter.tasks.naming import new_name
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots, plural
@@ -69,7 +69,8 @@ _SET_KEY = Phrases(
 )
 
 
-def _value(context: Context) -> Any:
+def make_value(context: Context) -> Any:
+    """Return a value as a key of a JSON object may have."""
     random, slots = context.random, Slots(context.random)
     kind = random.random()
     if kind < 0.3:
@@ -100,11 +101,15 @@ def _key(context: Context, style: str) -> str:
 
 
 def _make_object(context: Context, style: str, count: int) -> dict[str, Any]:
-    return {_key(context, style): _value(context) for _ in range(count)}
+    return {_key(context, style): make_value(context) for _ in range(count)}
 
 
 def make_json(context: Context) -> dict[str, Any]:
     """Return an object of about the wanted size once written."""
+    if context.wide and context.chance(0.6):
+        document = json.loads(fill_document(context))
+        if isinstance(document, dict):
+            return document
     style = context.random.choice(("snake", "camel", "kebab"))
     data = _make_object(context, style, context.random.randrange(2, 6))
     while len(json.dumps(data, indent=2)) < context.size * 0.8:
@@ -114,19 +119,30 @@ def make_json(context: Context) -> dict[str, Any]:
         elif kind < 0.55:
             keys = list(_make_object(context, style, context.random.randrange(2, 4)))
             data[plural(key)] = [
-                {k: _value(context) for k in keys} for _ in range(context.random.randrange(2, 5))
+                {k: make_value(context) for k in keys}
+                for _ in range(context.random.randrange(2, 5))
             ]
         elif kind < 0.7:
             pool = context.random.choice((STRING_WORDS, CITIES, COLORS))
             data[plural(key)] = context.random.sample(pool, context.random.randrange(2, 6))
         else:
-            data[key] = _value(context)
+            data[key] = make_value(context)
     return data
+
+
+def fill_document(context: Context) -> str:
+    """Return one of the further patterns, a JSON document of about the wanted size."""
+    patterns = patterns_for(context, "json")
+    near = [p.body for p in patterns if len(p.body) < context.size * 1.6 + 100]
+    return Slots(context.random).fill(context.random.choice(near or [patterns[0].body]))
 
 
 def make_json_text(context: Context) -> Text:
     """Return a JSON text of about the wanted size."""
-    body = json.dumps(make_json(context), indent=context.random.choice((2, 2, 2, 4)))
+    if context.wide and context.chance(0.6):
+        body = fill_document(context)
+    else:
+        body = json.dumps(make_json(context), indent=context.random.choice((2, 2, 2, 4)))
     return Text(body=body, language="json", noun=context.random.choice(DOCUMENT_NAMES["json"]))
 
 
@@ -142,7 +158,7 @@ def edit_json(context: Context) -> Edit | None:
     place = where.format(context.coded(outer or ""))
     kind = context.random.choice(("set", "add", "remove"))
     holder: dict[str, Any] = data if outer is None else data[outer]
-    value = _value(context)
+    value = make_value(context)
     is_bare = isinstance(value, str) and not context.chance(0.6)
     shown = str(value) if is_bare else json.dumps(value)
     if kind == "add":

@@ -70,17 +70,35 @@ class _Pattern:
 @cache
 def load_patterns(name: str, split: str) -> tuple[_Pattern, ...]:
     """Return one file's patterns of one split. Raises `OSError` when there is no such file."""
-    fields = _MARK.split((_FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
-    patterns = [
-        _Pattern(body.rstrip("\n"), form == "whole", topic)
-        for form, topic, body in zip(fields[1::3], fields[2::3], fields[3::3], strict=True)
-    ]
     chosen = []
-    for index, pattern in enumerate(patterns):
+    for index, pattern in enumerate(_read(_FOLDER / f"{name}.txt")):
         is_held_out = index % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
         if is_held_out == (split != "train"):
             chosen.append(pattern)
     return tuple(chosen)
+
+
+@cache
+def load_further_patterns(name: str) -> tuple[_Pattern, ...]:
+    """Return the patterns that later trainings have besides; none of them is held out."""
+    path = _FOLDER / "further" / f"{name}.txt"
+    return tuple(_read(path)) if path.exists() else ()
+
+
+def patterns_for(context: Context, name: str) -> tuple[_Pattern, ...]:
+    """Return the patterns that a task may be made of."""
+    if not context.wide:
+        return load_patterns(name, context.split)
+    known = load_patterns(name, context.split) if name != "json" else ()
+    return (*known, *load_further_patterns(name))
+
+
+def _read(path: Path) -> list[_Pattern]:
+    fields = _MARK.split(path.read_text(encoding="utf-8"))
+    return [
+        _Pattern(body.rstrip("\n"), form == "whole", topic)
+        for form, topic, body in zip(fields[1::3], fields[2::3], fields[3::3], strict=True)
+    ]
 
 
 def make_text(context: Context, language: str) -> Text:
@@ -90,11 +108,12 @@ def make_text(context: Context, language: str) -> Text:
     if language == "python" and context.chance(_LIBRARY_SHARE):
         return _make_library_text(context)
     random, slots = context.random, Slots(context.random)
-    patterns = load_patterns(language, context.split)
+    patterns = patterns_for(context, language)
     wholes = [pattern for pattern in patterns if pattern.is_whole]
     parts = [pattern for pattern in patterns if not pattern.is_whole]
     fitting = [pattern for pattern in wholes if len(pattern.body) <= context.size * 1.6 + 60]
-    if not parts or (fitting and context.size < 900 and context.chance(0.4)):
+    whole_share = 0.6 if context.wide else 0.4
+    if not parts or (fitting and context.size < 900 and context.chance(whole_share)):
         pattern = random.choice(fitting or wholes)
         body = slots.fill(pattern.body)
         return _styled(context, language, body, (body,))
@@ -117,7 +136,7 @@ _LIBRARY_SHARE = 0.25
 
 
 def _make_library_text(context: Context) -> Text:
-    patterns = load_patterns("standard_library", context.split)
+    patterns = patterns_for(context, "standard_library")
     near = [p.body for p in patterns if len(p.body) < context.size * 1.3 + 100]
     pieces: list[str] = []
     for body in context.random.sample(near, len(near)):
@@ -131,7 +150,7 @@ def _make_library_text(context: Context) -> Text:
 
 def _make_prose(context: Context) -> Text:
     random, slots = context.random, Slots(context.random)
-    wholes = load_patterns("prose", context.split)
+    wholes = patterns_for(context, "prose")
     if context.size < 700 and context.chance(0.75):
         near = [p for p in wholes if abs(len(p.body) - context.size) < 250] or list(wholes)
         pattern = random.choice(near)
@@ -139,7 +158,7 @@ def _make_prose(context: Context) -> Text:
         language = pattern.topic if pattern.topic in PROSE else "text"
         noun = random.choice(DOCUMENT_NAMES[language])
         return Text(body=body, language=language, noun=noun, pieces=tuple(body.split("\n\n")))
-    parts = load_patterns("paragraphs", context.split)
+    parts = patterns_for(context, "paragraphs")
     pieces: list[str] = []
     for part in _endless(context, list(parts)):
         slots.forget()

@@ -20,6 +20,8 @@ from lib.engine.adapter.tasks.docstring_edits import (
     remove_comments,
     remove_docstring,
 )
+from lib.engine.adapter.tasks.entry_edits import edit_entries
+from lib.engine.adapter.tasks.fact_edits import correct_fact
 from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
     change_name,
@@ -38,6 +40,7 @@ from lib.engine.adapter.tasks.line_edits import (
 from lib.engine.adapter.tasks.list_edits import edit_list
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.place_edits import put_block, put_line
 from lib.engine.adapter.tasks.plain_css_edits import edit_plain_css
 from lib.engine.adapter.tasks.print_edits import edit_prints
 from lib.engine.adapter.tasks.prose_edits import (
@@ -145,6 +148,16 @@ _PLAIN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (6, edit_setting),
 )
 """Drawn for everyday tasks only."""
+_FURTHER: tuple[tuple[float, Maker, list[str]], ...] = (
+    (14, put_line, [*_ALL, "json", "yaml", "sql", "sql"]),
+    (3.5, put_block, [*_CODE, "css", "css", "sql", "toml", "yaml", "markdown", "text"]),
+    (6, correct_fact, ["text", "text", "text", "markdown"]),
+)
+_FURTHER_OWN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+    *_PLAIN,
+    (4, edit_entries),
+)
+"""Drawn for wide tasks only."""
 _EVERYDAY: dict[Callable[..., Edit | None], float] = {
     fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
     set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,
@@ -175,11 +188,13 @@ def draw_size(random: Random) -> int:
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
     if context.chance(_OWN_SHARE):
-        entries = (*_OWN_TEXT, *_PLAIN) if context.everyday else _OWN_TEXT
+        further = _FURTHER_OWN if context.wide else _PLAIN if context.everyday else ()
+        entries = (*_OWN_TEXT, *further)
         _, make_own = context.random.choices(entries, weights=_weights(context, entries))[0]
         return _first(lambda: make_own(context))
-    weights = _weights(context, _MAKERS)
-    _, maker, languages = context.random.choices(_MAKERS, weights=weights)[0]
+    makers = (*_MAKERS, *_FURTHER) if context.wide else _MAKERS
+    weights = _weights(context, makers)
+    _, maker, languages = context.random.choices(makers, weights=weights)[0]
     edit = _first(lambda: maker(context, _text(context, _language(context, languages))))
     if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
         return _first(lambda: _add_second(context, edit)) or edit

@@ -45,6 +45,8 @@ class Context:
     """Wanted length of the source, characters."""
     everyday: bool = False
     """Are the edits that people ask for most drawn more often?"""
+    wide: bool = False
+    """Are the further patterns drawn from, and the kinds that were added with them?"""
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""
@@ -176,7 +178,8 @@ def wrap(context: Context, core: str, noun: str) -> str:
         pattern = pattern.replace(" a {noun}", " some {noun}")
     text = pattern.format(core=core, Core=core[0].upper() + core[1:], noun=noun)
     text = _ARTICLE.sub("an ", text)
-    return text[:-1] if "\n" in core and text.endswith(".") else text
+    is_given = context.wide and core.endswith(".") and not text.endswith("..")
+    return text[:-1] if "\n" in core and text.endswith(".") and not is_given else text
 
 
 def tail(context: Context, noun: str, *, is_code: bool) -> str:

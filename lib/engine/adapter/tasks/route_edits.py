@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
+from lib.engine.adapter.tasks.servers import (
+    FURTHER_SERVERS,
+    HELD_OUT_SERVERS,
+    SERVERS,
+    Server,
+)
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
 
@@ -22,6 +28,21 @@ _ADD = Phrases(
     "add a {method} handler for {path} {where}, returning {what}",
     "put a {method} route {path} that answers with {what} {where}",
 )
+_ADD_MORE = Phrases(
+    "I need a {method} route {path}. It returns {what}. Put it {where}.",
+    "There should be a {method} route {path} {where}; it returns {what}.",
+    "I want a {method} route {path} returning {what} {where}.",
+    "add a route {method} {path} {where}. It returns {what}",
+    "we also need {method} {path}, which returns {what}, {where}",
+    "add {call} {where}; it returns {what}",
+    "write a {path} {method} route that returns {what}, {where}",
+    "add a {method} route for {path} that sends {what}; it goes {where}",
+    "The server needs a {method} endpoint {path} that answers with {what}. Add it {where}.",
+    "{where} belongs a {method} route {path} returning {what}",
+    "{where}, add {call} that returns {what}",
+    "add a route for {method} {path} that sends {what} {where}",
+    "insert a {method} endpoint {path} {where}. It answers with {what}",
+)
 _REMOVE = Phrases(
     "remove the {path} route",
     "delete the route {path}",
@@ -36,93 +57,6 @@ _REMOVE = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Server:
-    """How one framework is written. In a route, `{p}` stands for the handler's parameters."""
-
-    language: str
-    head: str
-    route: str
-    foot: str
-    busy: str
-    """A longer body, which another route of the same path has."""
-    parameters: tuple[str, ...] = ("",)
-    sends: tuple[str, str] = ("", "")
-    """How a text and how other values are sent."""
-
-
-_SERVERS = (
-    _Server(
-        language="javascript",
-        head='const express = require("express");\n\nconst app = express();\n\n',
-        route='app.{method}("{path}", ({p}) => {{\n  {q}.{send}({value});\n}});',
-        foot="\n\napp.listen(~port~);",
-        parameters=("req, res", "request, response", "_req, res", "req, res"),
-        sends=("send", "json"),
-        busy='app.{method}("{path}", async ({p}) => {{\n  const ~item~ = await ~items~.load();\n'
-        "  {q}.json(~item~);\n}});",
-    ),
-    _Server(
-        language="typescript",
-        head='import { Hono } from "hono";\n\nconst app = new Hono();\n'
-        'const ~items~ = ["~word~", "~word2~"];\n\n',
-        route='app.{method}("{path}", ({p}) => {{\n  return {q}.{send}({value});\n}});',
-        foot="\n\nexport default app;",
-        parameters=("c", "ctx", "context"),
-        sends=("text", "json"),
-        busy='app.{method}("{path}", async ({p}) => {{\n  const ~item~ = await {q}.req.json();\n'
-        "  ~verb~(~item~);\n  return {q}.json(~item~, 201);\n}});",
-    ),
-    _Server(
-        language="javascript",
-        head='const Router = require("@koa/router");\n\nconst router = new Router();\n\n',
-        route='router.{method}("{path}", ({p}) => {{\n  {q}.body = {value};\n}});',
-        foot="\n\nmodule.exports = router;",
-        parameters=("ctx", "context", "ctx"),
-        busy='router.{method}("{path}", async ({p}) => {{\n  const ~items~ = await load~Items~();\n'
-        "  {q}.body = ~items~;\n}});",
-    ),
-    _Server(
-        language="python",
-        head="from flask import Flask\n\napp = Flask(__name__)\n\n\n",
-        route='@app.{method}("{path}")\ndef {name}():\n    return {value}',
-        foot='\n\n\nif __name__ == "__main__":\n    app.run(port=~port~)',
-        busy='@app.{method}("{path}")\ndef {name}():\n    ~items~ = load_~items~()\n'
-        "    return jsonify(~items~)",
-    ),
-    _Server(
-        language="python",
-        head="from fastapi import FastAPI\n\napp = FastAPI()\n\n\n",
-        route='@app.{method}("{path}")\nasync def {name}():\n    return {value}',
-        foot="",
-        busy='@app.{method}("{path}")\nasync def {name}(~item~: ~Item~):\n    return ~item~',
-    ),
-    _Server(
-        language="typescript",
-        head='import express from "express";\n\nconst app = express();\n\n',
-        route='app.{method}("{path}", ({p}) => {{\n  {q}.{send}({value});\n}});',
-        foot='\n\napp.listen(~port~, () => console.log("~msg~"));',
-        parameters=("req, res", "request, response", "req: Request, res: Response"),
-        sends=("send", "json"),
-        busy='app.{method}("{path}", ({p}) => {{\n  const ~item~ = ~items~[0];\n'
-        "  {q}.json(~item~);\n}});",
-    ),
-    _Server(
-        language="javascript",
-        head='import Fastify from "fastify";\n\nconst server = Fastify();\n\n',
-        route='server.{method}("{path}", async () => {{\n  return {value};\n}});',
-        foot="\n\nawait server.listen({ port: ~port~ });",
-        busy='server.{method}("{path}", async (request) => {{\n  return request.body;\n}});',
-    ),
-    _Server(
-        language="typescript",
-        head='import { Elysia } from "elysia";\n\nconst app = new Elysia();\n\n',
-        route='app.{method}("{path}", () => {{\n  return {value};\n}});',
-        foot="\n\napp.listen(~port~);",
-        busy='app.{method}("{path}", ({{ body }}) => {{\n  return body;\n}});',
-    ),
-)
-_HELD_OUT_SERVERS = (6, 7)
 _METHODS = ("get", "get", "get", "get", "post", "put", "delete")
 
 _PATHS = ("/~items~", "/~item~", "/~adj~", "/api/~items~", "/~items~/~adj~", "/~word~", "/~verb~")
@@ -138,7 +72,7 @@ class _Route:
     name: str
 
 
-def _draw_route(context: Context, slots: Slots, server: _Server, parameters: str) -> _Route:
+def _draw_route(context: Context, slots: Slots, server: Server, parameters: str) -> _Route:
     """Draw one simple route."""
     random = context.random
     slots.forget()
@@ -166,7 +100,7 @@ def _write_route(form: str, parameters: str, facts: dict[str, str], what: str) -
     return _Route(code, facts["method"], facts["path"], what, name)
 
 
-def _draw_routes(context: Context, slots: Slots, server: _Server, wanted: int) -> list[_Route]:
+def _draw_routes(context: Context, slots: Slots, server: Server, wanted: int) -> list[_Route]:
     """Draw routes of different paths; some paths have a second route with a longer body."""
     parameters = context.random.choice(server.parameters)
     routes: list[_Route] = []
@@ -187,7 +121,8 @@ def edit_routes(context: Context) -> Edit | None:
     """Add a route at a told place of a server, or remove one."""
     random, slots = context.random, Slots(context.random)
     held = context.split != "train"
-    server = random.choice([s for i, s in enumerate(_SERVERS) if (i in _HELD_OUT_SERVERS) == held])
+    servers = [s for i, s in enumerate(SERVERS) if (i in HELD_OUT_SERVERS) == held]
+    server = random.choice([*servers, *FURTHER_SERVERS] if context.wide else servers)
     gap = "\n\n\n" if server.language == "python" else "\n\n"
     wanted = max(2, min(14, round((context.size - len(server.head)) / 85)))
     routes = _draw_routes(context, slots, server, wanted)
@@ -211,20 +146,28 @@ def edit_routes(context: Context) -> Edit | None:
     if server.language == "python":
         what = f"{what}, in a function called {context.coded(route.name)}"
     where = None
-    if context.everyday and context.chance(0.3):
+    if context.everyday and context.chance(0.45 if context.wide else 0.3):
         where = _where_in_file(context, routes, place, after.strip())
     where = where or _where(context, routes, place)
-    request = context.say(_ADD, path=path, method=method, what=what, where=where)
+    phrases, words = _ADD, {"path": path, "method": method, "what": what, "where": where}
+    if context.wide and context.chance(0.5):
+        phrases, words = _ADD_MORE, words | {"call": _call_of(route)}
+    request = context.say(phrases, **words)
     text = Text(body=short, language=server.language, noun=noun)
     return Edit(kind="add route", request=request, text=text, answer=full)
+
+
+def _call_of(route: _Route) -> str:
+    """As in `app.get("/notes")`."""
+    return re.sub(r'^@?([\w.]+\("[^"]*").*', r"\1)", route.code, flags=re.DOTALL)
 
 
 def _where_in_file(context: Context, routes: list[_Route], place: int, foot: str) -> str | None:
     """Say where a route goes by its neighbour's call, its rank or what follows the routes."""
     ways = []
-    call = re.match(r'@?([\w.]+\("[^"]*")', routes[place - 1].code) if place else None
-    if call:
-        ways = [f"after {call[1]})", f"right after `{call[1]})`"]
+    if place:
+        call = _call_of(routes[place - 1])
+        ways = [f"after {call}", f"right after `{call}`"]
     if place + 1 == len(routes):
         ways += ["after the last route", "at the end of the routes", "below all other routes"]
         if foot:

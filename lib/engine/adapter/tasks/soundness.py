@@ -9,7 +9,7 @@ import ast
 import json
 import warnings
 
-from lib.engine.adapter.tasks.texts import Edit
+from lib.engine.adapter.tasks.texts import Edit, Text
 
 
 def is_sound(edit: Edit) -> bool:
@@ -21,6 +21,13 @@ def is_sound(edit: Edit) -> bool:
     if edit.text.language in ("javascript", "typescript", "css"):
         return _balance(edit.answer) == _balance(edit.text.body)
     return True
+
+
+def is_well_formed(text: Text) -> bool:
+    """Return false when the text is of a language that we can parse and does not parse."""
+    if text.language == "python":
+        return _parses(text.body)
+    return text.language != "json" or _is_json(text.body)
 
 
 def _parses(code: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, load_patterns
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, patterns_for
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
+from lib.engine.adapter.tasks.template_values import VALUES
 from lib.engine.adapter.tasks.texts import Edit, Text
 
 _FILL = Phrases(
@@ -53,37 +54,11 @@ _STYLES = (
     "${{{0}}}", "<<{0}>>", "@{0}@", "#{0}#", "[[{0}]]", "({0})", "{{%{0}%}}",
 )  # fmt: skip
 
-_VALUES: dict[str, tuple[str, ...]] = {
-    "name": ("~first~ ~last~", "~first~", "~First~"),
-    "sender": ("~first~ ~last~", "~first~", "~company~"),
-    "customer": ("~first~ ~last~", "~company~"),
-    "author": ("~first~ ~last~",), "doctor": ("Dr. ~last~",), "partner": ("~first~",),
-    "company": ("~company~",), "order": ("~n~", "A-~n~", "#~n~"), "number": ("~n~", "~year~-~n~"),
-    "date": ("~month~ ~day~", "~date~", "~weekday~", "~day~ ~month~ ~year~"),
-    "start": ("~month~ ~day~", "~date~"), "end": ("~month~ ~day~", "~date~"),
-    "time": ("~clock~", "~digit~ pm", "~digit~:30"), "city": ("~city~",), "from": ("~city~",),
-    "to": ("~city~",), "email": ("~email~",), "amount": ("$~price~", "~n~ euros", "~price~"),
-    "phone": ("~n~-~n2~", "0~n~ ~n2~"), "title": ("~Adj~ ~Items~", "The ~Word~ ~Item~"),
-    "description": ("A ~adj~ ~item~ for ~others~", "~msg~"), "url": ("https://~domain~",),
-    "subject": ("~Items~", "New ~item~"), "topic": ("the ~item~", "~items~"),
-    "room": ("~n~", "the ~word~ room"), "course": ("~Adj~ ~Items~", "Python"),
-    "version": ("~version~",), "license": ("MIT", "Apache-2.0"), "port": ("~port~",),
-    "domain": ("~domain~",), "path": ("/var/www/~item~",), "table": ("~items~",),
-    "code": ("~n~", "~word~~n~"), "minutes": ("~teen~",), "street": ("~n~ ~Word~ Street",),
-    "position": ("~item~ manager", "~adj~ ~item~ designer"), "field": ("~field~",),
-    "age": ("~teen~",), "hobby": ("chess", "~items~"), "item": ("the ~item~", "~items~"),
-    "goal": ("build a new ~item~", "help many ~others~"), "seat": ("~teen~C", "~digit~A"),
-    "animal": ("fox", "turtle", "cat", "mouse"), "food": ("~items~", "soup", "cheese"),
-    "job": ("~item~ teacher", "nurse"), "years": ("~digit~",), "language": ("French", "Spanish"),
-    "function": ("~verb~_~item~",), "text": ("~msg~",), "product": ("~Word~ ~item~",),
-    "color": ("~color~",), "team": ("~City~ ~Items~",),
-}  # fmt: skip
-
 
 def fill_template(context: Context) -> Edit | None:
     """Fill all slots of a template, or only some, or one."""
     random, slots = context.random, Slots(context.random)
-    pattern = random.choice(load_patterns("templates", context.split)).body
+    pattern = random.choice(patterns_for(context, "templates")).body
     names = list(dict.fromkeys(re.findall(r"\[\d:(\w+)\]", pattern)))
     style = random.choice(_STYLES)
     cased: Callable[[str], str] = random.choice((str, str, str.upper, str.title))
@@ -122,7 +97,7 @@ def _draw_values(slots: Slots, names: list[str]) -> dict[str, str]:
     values = {}
     for name in names:
         slots.forget()
-        values[name] = slots.fill(slots.random.choice(_VALUES[name.lower()]))
+        values[name] = slots.fill(slots.random.choice(VALUES[name.lower()]))
     if name_of_class := values.get("Name"):
         values["Name"] = name_of_class.split(" ", maxsplit=1)[0]
     return values
