@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import PHASES, ROUNDS, Plan
+from lib.engine.adapter.plan import PHASES, ROUNDS, Phase, Plan
 
 SCORES = "## Scores\n"
 NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
@@ -34,7 +34,7 @@ def write_card(
 ) -> None:
     """Write everything but the scores, and the scores as not measured."""
     phases = ", ".join(
-        f"until step {end} {_length(phase.max_characters)}{' (everyday edits)' * phase.everyday}"
+        f"until step {end} {_length(phase.max_characters)}{_mix(phase)}"
         for _, end, phase in plan.reached(PHASES)
     )
     seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
@@ -95,6 +95,12 @@ def command(plan: Plan) -> str:
     }
     parts = [str(part) for option in options.items() for part in option]
     return shlex.join(["python", "-m", "lib.engine.adapter.train", *parts])
+
+
+def _mix(phase: Phase) -> str:
+    if phase.wide:
+        return " (everyday edits, further texts)"
+    return " (everyday edits)" if phase.everyday else ""
 
 
 def _length(max_characters: int | None) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lib.engine.adapter.answering import Answerer, LocalAnswerer, RemoteAnswerer
 from lib.engine.adapter.card import write_scores
-from lib.engine.adapter.hand_written import read_hand_written
+from lib.engine.adapter.hand_written import LATER_PATH, PATH, read_hand_written
 from lib.engine.adapter.scoring import (
     BUCKETS,
     Outcome,
@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else LocalAnswerer(options.model, options.adapter, options.threads)
     )
     parts = [held_out_lines(answerer, options.count, options.max_tokens)] if options.count else []
-    parts.append(hand_written_lines(answerer, show_wrong=options.show_wrong))
+    for title, path in (("Hand-written edits", PATH), ("Later hand-written edits", LATER_PATH)):
+        parts.append(hand_written_lines(answerer, title, path, show_wrong=options.show_wrong))
     if options.edits and EDITS_PATH.exists():
         parts.append(real_edit_lines(answerer, EDITS_PATH, options.edits))
     lines = []
@@ -111,11 +112,13 @@ def held_out_lines(answerer: Answerer, count: int, longest: int) -> Iterator[str
     yield from table_by_kind(outcomes)
 
 
-def hand_written_lines(answerer: Answerer, *, show_wrong: bool) -> Iterator[str]:
-    """A table on the hand-written edits, by language, and which of them are wrong."""
+def hand_written_lines(
+    answerer: Answerer, title: str, path: Path, *, show_wrong: bool
+) -> Iterator[str]:
+    """A table on hand-written edits, by language, and which of them are wrong."""
     outcomes = []
-    yield "\nHand-written edits, exactly right"
-    for edit in read_hand_written():
+    yield f"\n{title}, exactly right"
+    for edit in read_hand_written(path):
         messages = (("user", edit.instruction), ("user", edit.source))
         outcome, text = judge(answerer, edit.language, messages, edit.source, edit.answer)
         outcomes.append(outcome)

@@ -150,7 +150,7 @@ REWORDINGS = {
 }
 """Sample id -> other ways of asking for the same edit; known when the second round was planned."""
 
-UNSEEN_REWORDINGS = {
+SECOND_REWORDINGS = {
     "fizz": (
         'The word "Fizz" on its own becomes "Tick". Everything else stays the same.',
         'Can you make the program print "Tick" where it now prints "Fizz"? "FizzBuzz" stays.',
@@ -184,11 +184,49 @@ UNSEEN_REWORDINGS = {
         "Fix the spelling. Answer with nothing but the corrected letter.",
     ),
 }
-"""Written after the training had ended."""
+"""Written after the second round had ended; known when the third was planned."""
+
+THIRD_REWORDINGS = {
+    "fizz": (
+        'Change the word "Fizz" to "Tick", but keep "FizzBuzz" as it is.',
+        'print("Fizz") should become print("Tick"). Respond only with the code.',
+        'Instead of "Fizz" I would like to see "Tick". Leave "FizzBuzz" unchanged, please.',
+        'Update the elif for multiples of 3 so that it prints "Tick" instead of "Fizz".',
+    ),
+    "member": (
+        "Change the username property to email throughout the class.",
+        "We no longer store a username but an email. Please adapt the code accordingly.",
+        "Replace every username with email. Respond only with the code.",
+        "The username should be an email now; rename the property, the parameter and all uses.",
+    ),
+    "server": (
+        'Add app.get("/health") returning the text "ok" after the POST route.',
+        'Please add a GET route "/health" which answers with the text "ok". Place it between the '
+        "POST route and serve.",
+        'After the last route, add a GET route "/health" that returns the text "ok".',
+        'Extend the server by a GET route "/health" (it returns the text "ok"), directly after the '
+        'POST "/notes" route.',
+    ),
+    "styles": (
+        "Set the color of body to blue.",
+        "The text color of the body must be blue, not green. Respond only with the code.",
+        "Please change green to blue.",
+        "I would like blue text in the body rule.",
+    ),
+    "letter": (
+        "Please proofread this and fix the typos only.",
+        "Correct the spelling of this letter. Leave everything else unchanged.",
+        "There are a few typos in here, please fix them.",
+        "Fix every misspelled word in the letter.",
+    ),
+}
+"""Written when the data of the third round was fixed."""
+
+ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS)
 
 KNOWN_WRONG = {
     *(("server", wording) for wording in REWORDINGS["server"]),
-    *(("server", wording) for wording in UNSEEN_REWORDINGS["server"][2:]),
-    ("fizz", UNSEEN_REWORDINGS["fizz"][2]),
+    *(("server", wording) for wording in SECOND_REWORDINGS["server"][2:]),
+    ("fizz", SECOND_REWORDINGS["fizz"][2]),
 }
 """What the bundled model gets wrong: 7 of 40."""

@@ -6,19 +6,15 @@ import pytest
 
 from lib.catalog.samples import SAMPLES, Sample
 from lib.engine.adapter.answering import LocalAnswerer
-from tests.engine.adapter.rewordings import EXPECTED, KNOWN_WRONG, REWORDINGS, UNSEEN_REWORDINGS
+from tests.engine.adapter.rewordings import ALL_REWORDINGS, EXPECTED, KNOWN_WRONG
 
 
 def test_every_sample_has_an_answer_and_four_rewordings() -> None:
-    assert (
-        EXPECTED.keys()
-        == REWORDINGS.keys()
-        == UNSEEN_REWORDINGS.keys()
-        == {sample.id for sample in SAMPLES}
-    )
+    for answers in (EXPECTED, *ALL_REWORDINGS):
+        assert answers.keys() == {sample.id for sample in SAMPLES}
     for sample in SAMPLES:
-        for rewordings in (REWORDINGS, UNSEEN_REWORDINGS):
-            assert len({sample.instructions, *rewordings[sample.id]}) == 5, sample.id
+        wordings = [wording for some in ALL_REWORDINGS for wording in some[sample.id]]
+        assert len({sample.instructions, *wordings}) == 1 + 4 * len(ALL_REWORDINGS), sample.id
         assert EXPECTED[sample.id] != sample.source, sample.id
 
 
@@ -37,7 +33,7 @@ def test_the_local_model_gets_the_samples_right(edit_model: LocalAnswerer, sampl
 def test_of_other_words_none_is_wrong_but_the_known(
     edit_model: LocalAnswerer, sample: Sample
 ) -> None:
-    for wording in (*REWORDINGS[sample.id], *UNSEEN_REWORDINGS[sample.id]):
+    for wording in (wording for some in ALL_REWORDINGS for wording in some[sample.id]):
         messages = (("user", wording), ("user", sample.source))
         is_right = edit_model.answer(messages, sample.source, 400) == EXPECTED[sample.id]
         assert is_right or (sample.id, wording) in KNOWN_WRONG, wording
