@@ -225,8 +225,13 @@ THIRD_REWORDINGS = {
 ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS)
 
 KNOWN_WRONG = {
-    *(("server", wording) for wording in REWORDINGS["server"]),
-    *(("server", wording) for wording in SECOND_REWORDINGS["server"][2:]),
+    ("fizz", SECOND_REWORDINGS["fizz"][1]),
     ("fizz", SECOND_REWORDINGS["fizz"][2]),
+    ("member", REWORDINGS["member"][1]),
+    ("member", SECOND_REWORDINGS["member"][1]),
+    ("server", REWORDINGS["server"][2]),
+    ("server", REWORDINGS["server"][3]),
+    ("server", SECOND_REWORDINGS["server"][0]),
+    ("styles", REWORDINGS["styles"][3]),
 }
-"""What the bundled model gets wrong: 7 of 40."""
+"""What the bundled model gets wrong: 8 of 60."""

@@ -1,7 +1,8 @@
 """Texts to edit, joined from the patterns of the folder `patterns`.
 
 Invariant: a pattern belongs to one split only: of each file's patterns, the fifth, tenth, ... is
-held out, so that no held-out text shares a part with a text of the training.
+held out, so that no held-out text shares a part with a text of the training. Those of the folder
+`further` are for the training alone.
 """
 
 from __future__ import annotations
