@@ -35,7 +35,7 @@ _CORRECT = Phrases(
     "swap {old} for {new}",
     "The {thing} should be {new}.",
 )
-_SLOTS: tuple[tuple[str, str, str], ...] = (
+_FACTS: tuple[tuple[str, str, str], ...] = (
     (rf"\b(?:{'|'.join(WEEKDAYS)})\b", "day", "~weekday~"),
     (rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b(?!, \d)", "date", "~month~ ~day~"),
     (rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b(?! \d)", "date", "~day~ ~month~"),
@@ -49,13 +49,14 @@ _SLOTS: tuple[tuple[str, str, str], ...] = (
     (r"(?<![\w.,:$€£/-])\d+(?= [a-z]{3,})", "number", "~n~"),
     (r"\b[\w.-]+@[\w-]+(?:\.\w+)+\b", "e-mail address", "~email~"),
 )
+"""Pattern of a fact, what people call it, and the slot that draws another one."""
 
 
 def correct_fact(context: Context, text: Text) -> Edit | None:
     """Replace one fact; what it is called is only said where the text has one of its sort."""
     random = context.random
     found: list[tuple[str, str, str, bool]] = []
-    for pattern, thing, slot in _SLOTS:
+    for pattern, thing, slot in _FACTS:
         facts = re.findall(pattern, text.body)
         found += [
             (fact, thing, slot, len(facts) == 1)

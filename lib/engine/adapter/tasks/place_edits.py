@@ -87,19 +87,8 @@ def put_line(context: Context, text: Text) -> Edit | None:
         if not wheres or source.body != source.body.strip() or not is_well_formed(source):
             continue
         line = lines[place].strip()
-        is_prose = text.language in PROSE
-        new = line[:-1] if line.endswith(",") and not is_prose and context.chance(0.8) else line
-        if text.language == "yaml" and new.startswith("- ") and context.chance(0.4):
-            new = new[2:]
-        nouns = _NOUNS.get(text.language, ("line",))
-        if is_prose:
-            nouns = ("line",)
-        elif new != line or line.startswith(("- ", "* ")):
-            nouns = ("entry", "item", *(("step",) if "run:" in line or "uses:" in line else ()))
-        elif line.startswith(("import ", "from ", "const ")):
-            nouns = ("import", "line") if "const" not in line[:5] else ("line", "constant")
-        elif text.language == "typescript" and re.fullmatch(r"\w+\??: [^=]+;", line):
-            nouns = ("property", "field", "property")
+        new = _spoken(context, text, line)
+        nouns = _nouns_of(text, line, is_shortened=new != line)
         noun = context.random.choice(nouns)
         request = context.say(
             _PUT_LINE,
@@ -111,6 +100,30 @@ def put_line(context: Context, text: Text) -> Edit | None:
         )
         return Edit(kind="put line", request=request, text=source, answer=text.body)
     return None
+
+
+def _spoken(context: Context, text: Text, line: str) -> str:
+    """Return the line as people write it in a request: often without its comma or its dash."""
+    is_prose = text.language in PROSE
+    new = line[:-1] if line.endswith(",") and not is_prose and context.chance(0.8) else line
+    if text.language == "yaml" and new.startswith("- ") and context.chance(0.4):
+        return new[2:]
+    return new
+
+
+def _nouns_of(text: Text, line: str, *, is_shortened: bool) -> tuple[str, ...]:
+    """Return what people call such a line."""
+    if text.language in PROSE:
+        return ("line",)
+    if is_shortened or line.startswith(("- ", "* ")):
+        return ("entry", "item", *(("step",) if "run:" in line or "uses:" in line else ()))
+    if line.startswith(("import ", "from ")):
+        return ("import", "line")
+    if line.startswith("const "):
+        return ("line", "constant")
+    if text.language == "typescript" and re.fullmatch(r"\w+\??: [^=]+;", line):
+        return ("property", "field", "property")
+    return _NOUNS.get(text.language, ("line",))
 
 
 def _is_line(text: Text, lines: list[str], place: int) -> bool:
@@ -125,12 +138,8 @@ def _is_line(text: Text, lines: list[str], place: int) -> bool:
         and before.count('"""') % 2 == 0
         and before.count("`") % 2 == 0
         # The line before a last one without a comma would keep its own.
-        and (line.endswith(",") or not _before(lines, place).endswith(","))
+        and (line.endswith(",") or not before.rstrip().endswith(","))
     )
-
-
-def _before(lines: list[str], place: int) -> str:
-    return lines[place - 1].strip() if place else ""
 
 
 def _name_places(context: Context, text: Text, lines: list[str], place: int) -> list[str]:
