@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.engine.adapter.plan import PHASES, ROUNDS, Phase, Plan
+from lib.engine.adapter.tasks.phrasing import Variety
 
 SCORES = "## Scores\n"
 NO_SCORES = "Not measured yet: `python -m lib.engine.adapter.evaluate --card FILE`."
@@ -97,10 +98,15 @@ def command(plan: Plan) -> str:
     return shlex.join(["python", "-m", "lib.engine.adapter.train", *parts])
 
 
+_MIXES = {
+    Variety.EVERYDAY: "everyday edits",
+    Variety.WIDE: "everyday edits, further texts",
+    Variety.FRESH: "everyday edits, fresh texts",
+}
+
+
 def _mix(phase: Phase) -> str:
-    if phase.wide:
-        return " (everyday edits, further texts)"
-    return " (everyday edits)" if phase.everyday else ""
+    return f" ({_MIXES[phase.variety]})" if phase.variety in _MIXES else ""
 
 
 def _length(max_characters: int | None) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from lib.engine.adapter.batches import Example, encode_task, gather
 from lib.engine.adapter.tasks import make_tasks
+from lib.engine.adapter.tasks.phrasing import Variety
 from lib.engine.tokenizer import Tokenizer
 
 WARM_UP_STEPS = 10
@@ -34,7 +35,12 @@ class Round:
     """Of its steps, at the end: there the learning rate falls."""
 
 
-ROUNDS = (Round(1950, 1.0, 0.5), Round(3700, 0.4, 1.0), Round(None, 0.4, 1.0))
+ROUNDS = (
+    Round(1950, 1.0, 0.5),
+    Round(3700, 0.4, 1.0),
+    Round(5400, 0.4, 1.0),
+    Round(None, 0.4, 1.0),
+)
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
 can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
 
@@ -47,10 +53,7 @@ class Phase:
     """Its last step, or None: to the end."""
     max_characters: int | None
     """The longest answer."""
-    everyday: bool = False
-    """Are the edits that people ask for most drawn more often?"""
-    wide: bool = False
-    """Are the further patterns and kinds drawn from, too?"""
+    variety: Variety = Variety.FIRST
 
 
 PHASES = (
@@ -61,11 +64,14 @@ PHASES = (
     Phase(1725, 1500),
     Phase(1950, 900),
     Phase(2200, 600),
-    Phase(3300, 600, everyday=True),
-    Phase(3700, 1000, everyday=True),
-    Phase(3875, 3600, everyday=True),
-    Phase(5200, 900, wide=True),
-    Phase(None, 1500, wide=True),
+    Phase(3300, 600, Variety.EVERYDAY),
+    Phase(3700, 1000, Variety.EVERYDAY),
+    Phase(3875, 3600, Variety.EVERYDAY),
+    Phase(5200, 900, Variety.WIDE),
+    Phase(5400, 1500, Variety.WIDE),
+    Phase(5575, 700, Variety.WIDE),
+    Phase(6650, 700, Variety.FRESH),
+    Phase(None, 2500, Variety.FRESH),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -77,7 +83,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 5400
+    steps: int = 6900
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
@@ -122,8 +128,7 @@ def read_steps(plan: Plan, tokenizer: Tokenizer, first_step: int = 0) -> Iterato
                 plan.task_seed(phase),
                 ENDLESS,
                 max_answer_characters=phase.max_characters,
-                everyday=phase.everyday,
-                wide=phase.wide,
+                variety=phase.variety,
             )
             examples = (encode_task(tokenizer, one, edit_weight=plan.edit_weight) for one in tasks)
             fitting = (one for one in examples if one.num_tokens <= MAX_EXAMPLE_TOKENS)

@@ -6,7 +6,7 @@ the precision of intermediate results (bfloat16) differ from autograd's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
@@ -16,8 +16,8 @@ from torch.nn import functional
 LOGIT_ROWS = 512
 """Rows of logits held at once."""
 
-SHORT_ROWS = 640
-"""Up to this length a whole square of scores is faster than sdpa's tiles (measured)."""
+BLOCK_ROWS = 256
+"""Rows whose attention is computed at once: fewer and more are slower (measured)."""
 
 
 class _MergedLinear(torch.autograd.Function):
@@ -81,28 +81,32 @@ class _AnswerLoss(torch.autograd.Function):
         return hidden_grad * grads[0].to(hidden_grad.dtype), None, None, None
 
 
-class _ShortAttention(torch.autograd.Function):
-    """Causal attention with the whole square of scores: for short texts twice as fast as sdpa."""
+class _BlockAttention(torch.autograd.Function):
+    """Attention of the last rows to all rows up to their own, with all scores at once.
+
+    In bfloat16 on a CPU this is twice as fast as torch's own, which works in single precision.
+    """
 
     @staticmethod
     def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        """`q` is (kv heads, heads a group x rows, head size), `k` and `v` (kv heads, rows, ..)."""
-        rows = k.shape[1]
-        q = q * k.shape[2] ** -0.5
-        scores = q @ k.transpose(1, 2)
+        """`q` is (kv heads, heads a group, rows, head size), the others (kv heads, all rows, ..)"""
+        rows = q.shape[2]
         hidden = torch.full((rows, rows), -torch.inf, dtype=q.dtype, device=q.device).triu_(1)
-        scores.view(len(k), -1, rows, rows).add_(hidden)
+        flat = q.flatten(1, 2) * k.shape[2] ** -0.5
+        scores = flat @ k.transpose(1, 2)
+        scores.view(*q.shape[:3], -1)[..., -rows:].add_(hidden)
         shares = scores.softmax(2)
-        ctx.save_for_backward(q, k, v, shares)
-        return shares @ v
+        ctx.save_for_backward(flat, k, v, shares)
+        return (shares @ v).view_as(q)
 
     @staticmethod
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, ...]:
-        q, k, v, shares = ctx.saved_tensors
-        (grad,) = grads
+        flat, k, v, shares = ctx.saved_tensors
+        grad = grads[0].flatten(1, 2)
         v_grad = shares.transpose(1, 2) @ grad
         slope = torch._softmax_backward_data(grad @ v.transpose(1, 2), shares, 2, shares.dtype)
-        return slope @ k * k.shape[2] ** -0.5, slope.transpose(1, 2) @ q, v_grad
+        q_grad = slope @ k * k.shape[2] ** -0.5
+        return q_grad.view_as(grads[0]), slope.transpose(1, 2) @ flat, v_grad
 
 
 def merged_linear(
@@ -139,19 +143,17 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
 def attend(q: Tensor, k: Tensor, v: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
     """Causal attention within each span; shapes (rows, heads, head size), result (rows, width)."""
-    parts = [
-        _attend_one(q[start:end], k[start:end], v[start:end], end - start) for start, end in spans
-    ]
-    return torch.cat(parts)
-
-
-def _attend_one(q: Tensor, k: Tensor, v: Tensor, num_rows: int) -> Tensor:
     groups = q.shape[1] // k.shape[1]
-    if num_rows <= SHORT_ROWS:
-        stacked = q.unflatten(1, (-1, groups)).permute(1, 2, 0, 3).flatten(1, 2)
-        attended = _ShortAttention.apply(stacked, k.transpose(0, 1), v.transpose(0, 1))
-        by_head = attended.unflatten(1, (groups, num_rows)).flatten(0, 1)
-        return by_head.transpose(0, 1).flatten(1)
-    q, k, v = (x.transpose(0, 1)[None] for x in (q, k, v))
-    attended = functional.scaled_dot_product_attention(q, k, v, is_causal=True, enable_gqa=True)
-    return attended[0].transpose(0, 1).flatten(1)
+    by_group = q.unflatten(1, (-1, groups)).permute(1, 2, 0, 3)
+    k, v = k.transpose(0, 1), v.transpose(0, 1)
+    parts = [
+        _BlockAttention.apply(by_group[:, :, first:last], k[:, start:last], v[:, start:last])
+        for start, end in spans
+        for first, last in _blocks(start, end)
+    ]
+    return torch.cat(parts, dim=2).permute(2, 0, 1, 3).flatten(1)
+
+
+def _blocks(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first in range(start, end, BLOCK_ROWS):
+        yield first, min(first + BLOCK_ROWS, end)

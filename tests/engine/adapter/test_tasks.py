@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -16,18 +17,25 @@ from lib.catalog.samples import SAMPLES
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
 from lib.engine.adapter.tasks.library import (
     DOCUMENT_NAMES,
+    PATTERNS_FOLDER,
     load_further_patterns,
     load_patterns,
+    read_patterns,
 )
-from lib.engine.adapter.tasks.phrasing import Phrases
+from lib.engine.adapter.tasks.phrasing import Phrases, Variety
 
 COUNT = 1500
 
+PATTERN_FILES = sorted(PATTERNS_FOLDER.rglob("*.txt"))
 
-@pytest.fixture(scope="module", params=(*SPLITS, "wide"))
+UNHELD = (Variety.WIDE, Variety.FRESH)
+"""For training only."""
+
+
+@pytest.fixture(scope="module", params=(*SPLITS, *UNHELD))
 def tasks(request: pytest.FixtureRequest) -> list[EditTask]:
-    if request.param == "wide":
-        return list(make_tasks(11, COUNT, wide=True))
+    if isinstance(request.param, Variety):
+        return list(make_tasks(11, COUNT, variety=request.param))
     return list(make_tasks(11, COUNT, request.param))
 
 
@@ -66,7 +74,7 @@ def test_an_unknown_split_is_refused() -> None:
     with pytest.raises(ValueError, match="'dev' is none of train, held-out"):
         next(make_tasks(1, 1, "dev"))
     with pytest.raises(ValueError, match="for training only"):
-        next(make_tasks(1, 1, "held-out", wide=True))
+        next(make_tasks(1, 1, "held-out", variety=Variety.WIDE))
 
 
 def test_only_no_change_requests_leave_the_text_as_it_is(tasks: list[EditTask]) -> None:
@@ -125,8 +133,8 @@ def test_answers_can_be_kept_short() -> None:
 
 def test_everyday_edits_can_be_drawn_more_often() -> None:
     usual, everyday = (
-        Counter(task.kind for task in make_tasks(2, 1000, everyday=everyday))
-        for everyday in (False, True)
+        Counter(task.kind for task in make_tasks(2, 1000, variety=variety))
+        for variety in (Variety.FIRST, Variety.EVERYDAY)
     )
     for kind in ("fix typos", "plain css", "turn on or off"):
         assert everyday[kind] > 1.2 * usual[kind], kind
@@ -137,7 +145,10 @@ def test_everyday_edits_can_be_drawn_more_often() -> None:
 def test_wide_tasks_are_of_further_kinds_too() -> None:
     everyday, wide = (
         Counter(task.kind for task in made)
-        for made in (make_tasks(2, 1000, everyday=True), make_tasks(2, 1000, wide=True))
+        for made in (
+            make_tasks(2, 1000, variety=Variety.EVERYDAY),
+            make_tasks(2, 1000, variety=Variety.WIDE),
+        )
     )
     for kind in ("put line", "put block", "correct fact", "remove in entries"):
         assert wide[kind], kind
@@ -145,12 +156,13 @@ def test_wide_tasks_are_of_further_kinds_too() -> None:
     assert wide["turn on or off"]
 
 
+@pytest.mark.parametrize("folder", ["further", "fresh"])
 @pytest.mark.parametrize(
     "name",
     sorted({*DOCUMENT_NAMES, "prose", "paragraphs", "templates"} - {"text", "email", "letter"}),
 )
-def test_no_further_pattern_is_held_out(name: str) -> None:
-    further = {pattern.body for pattern in load_further_patterns(name)}
+def test_no_further_pattern_is_held_out(name: str, folder: str) -> None:
+    further = {pattern.body for pattern in load_further_patterns(name, folder)}
     assert len(further) >= 20
     if name != "json":
         assert not further & {pattern.body for pattern in load_patterns(name, "held-out")}
@@ -184,6 +196,14 @@ def test_the_bundled_samples_stay_unseen(tasks: list[EditTask]) -> None:
     for task in tasks:
         assert not any(instructions in instructions_of(task) for instructions in asked)
         assert not told & threes_of(task.source), task
+
+
+@pytest.mark.parametrize("path", PATTERN_FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_pattern_is_a_sample(path: Path) -> None:
+    """The tasks drawn above may miss a rare pattern."""
+    told = {three for sample in SAMPLES for three in threes_of(sample.source)}
+    for pattern in read_patterns(path):
+        assert not told & threes_of(pattern.body), pattern
 
 
 def threes_of(text: str) -> set[tuple[str, ...]]:

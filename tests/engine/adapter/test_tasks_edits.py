@@ -14,13 +14,19 @@ from typing import Any
 import pytest
 
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
+from lib.engine.adapter.tasks.phrasing import Variety
 from tests.engine.adapter.test_tasks import instructions_of
 
 
 @cache
 def all_tasks() -> tuple[EditTask, ...]:
     usual = (task for split in SPLITS for task in make_tasks(21, 2500, split))
-    return (*usual, *make_tasks(22, 2000, everyday=True), *make_tasks(23, 2500, wide=True))
+    return (
+        *usual,
+        *make_tasks(22, 2000, variety=Variety.EVERYDAY),
+        *make_tasks(23, 2500, variety=Variety.WIDE),
+        *make_tasks(24, 2500, variety=Variety.FRESH),
+    )
 
 
 def tasks_of(*kinds: str) -> Iterator[EditTask]:

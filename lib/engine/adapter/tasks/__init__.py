@@ -12,10 +12,14 @@ from random import Random
 
 from lib.engine.adapter.tasks.layout import lay_out, write_request
 from lib.engine.adapter.tasks.mixing import draw_size, make_edit
-from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.soundness import is_sound
+from lib.engine.adapter.tasks.word_exchange import exchange_words
 
 SPLITS = ("train", "held-out")
+
+_EXCHANGED = 0.4
+"""Share of the fresh tasks in whose texts words are exchanged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +43,20 @@ def make_tasks(
     split: str = "train",
     *,
     max_answer_characters: int | None = None,
-    everyday: bool = False,
-    wide: bool = False,
+    variety: Variety = Variety.FIRST,
 ) -> Iterator[EditTask]:
     """Yield `count` tasks. Task number i does not depend on how many are asked for.
 
-    With `everyday` the edits that people ask for most are drawn more often; with `wide`, which is
-    for training only, they are too, and come from further patterns and kinds.
-
-    Raises `ValueError` when the split is not one of `SPLITS`, or held out and wide.
+    Raises `ValueError` when the split is not one of `SPLITS`, or held out and wide or more.
     """
     if split not in SPLITS:
         raise ValueError(f"The split {split!r} is none of {', '.join(SPLITS)}.")
-    if wide and split != "train":
+    if variety >= Variety.WIDE and split != "train":
         raise ValueError("The further patterns are for training only.")
     for index in range(count):
         # A seed of text is hashed with SHA-512 by `random`, the same everywhere.
         random = Random(f"{split} {seed} {index}")  # noqa: S311 nothing secret
-        context = Context(random=random, split=split, size=0, everyday=everyday or wide, wide=wide)
+        context = Context(random=random, split=split, size=0, variety=variety)
         yield _make_task(context, f"{split}-{seed}-{index}", max_answer_characters)
 
 
@@ -68,6 +68,8 @@ def _make_task(blank: Context, task_id: str, longest: int | None) -> EditTask:
             continue
         if not is_sound(edit):
             continue
+        if context.fresh and context.chance(_EXCHANGED):
+            edit = exchange_words(context, edit)
         if longest is not None and max(len(edit.answer), len(edit.text.body)) >= longest:
             continue
         messages, end = lay_out(context, edit, write_request(context, edit))

@@ -17,7 +17,7 @@ from lib.engine.adapter.tasks.phrasing import HELD_OUT_EVERY, Context
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Text
 
-_FOLDER = Path(__file__).parent / "patterns"
+PATTERNS_FOLDER = Path(__file__).parent / "patterns"
 _MARK = re.compile(r"^==== *(part|whole) *(\w*)$\n", re.MULTILINE)
 
 DOCUMENT_NAMES: dict[str, tuple[str, ...]] = {
@@ -62,17 +62,19 @@ PROSE = ("text", "email", "letter")
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
+class Pattern:
+    """A text with `~slots~`."""
+
     body: str
     is_whole: bool
     topic: str
 
 
 @cache
-def load_patterns(name: str, split: str) -> tuple[_Pattern, ...]:
+def load_patterns(name: str, split: str) -> tuple[Pattern, ...]:
     """Return one file's patterns of one split. Raises `OSError` when there is no such file."""
     chosen = []
-    for index, pattern in enumerate(_read(_FOLDER / f"{name}.txt")):
+    for index, pattern in enumerate(read_patterns(PATTERNS_FOLDER / f"{name}.txt")):
         is_held_out = index % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
         if is_held_out == (split != "train"):
             chosen.append(pattern)
@@ -80,24 +82,33 @@ def load_patterns(name: str, split: str) -> tuple[_Pattern, ...]:
 
 
 @cache
-def load_further_patterns(name: str) -> tuple[_Pattern, ...]:
+def load_further_patterns(name: str, folder: str = "further") -> tuple[Pattern, ...]:
     """Return the patterns that later trainings have besides; none of them is held out."""
-    path = _FOLDER / "further" / f"{name}.txt"
-    return tuple(_read(path)) if path.exists() else ()
+    path = PATTERNS_FOLDER / folder / f"{name}.txt"
+    return tuple(read_patterns(path)) if path.exists() else ()
 
 
-def patterns_for(context: Context, name: str) -> tuple[_Pattern, ...]:
+def patterns_for(context: Context, name: str) -> tuple[Pattern, ...]:
     """Return the patterns that a task may be made of."""
-    if not context.wide:
-        return load_patterns(name, context.split)
-    known = load_patterns(name, context.split) if name != "json" else ()
-    return (*known, *load_further_patterns(name))
+    known = load_patterns(name, context.split) if (PATTERNS_FOLDER / f"{name}.txt").exists() else ()
+    further = load_further_patterns(name) if context.wide else ()
+    fresh = load_further_patterns(name, "fresh") if context.fresh else ()
+    return (*known, *further, *fresh)
 
 
-def _read(path: Path) -> list[_Pattern]:
+def all_training_text() -> Iterator[str]:
+    """Yield the patterns that the first and the third training may use, of every language."""
+    for path in sorted(PATTERNS_FOLDER.glob("*.txt")):
+        yield from (pattern.body for pattern in load_patterns(path.stem, "train"))
+    for path in sorted((PATTERNS_FOLDER / "further").glob("*.txt")):
+        yield from (pattern.body for pattern in load_further_patterns(path.stem))
+
+
+def read_patterns(path: Path) -> list[Pattern]:
+    """Return the patterns of one file, in their order."""
     fields = _MARK.split(path.read_text(encoding="utf-8"))
     return [
-        _Pattern(body.rstrip("\n"), form == "whole", topic)
+        Pattern(body.rstrip("\n"), form == "whole", topic)
         for form, topic, body in zip(fields[1::3], fields[2::3], fields[3::3], strict=True)
     ]
 
@@ -177,7 +188,7 @@ def _make_prose(context: Context) -> Text:
     )
 
 
-def _endless(context: Context, patterns: list[_Pattern]) -> Iterator[_Pattern]:
+def _endless(context: Context, patterns: list[Pattern]) -> Iterator[Pattern]:
     """Yield the patterns in random order, and none a second time before all had their turn."""
     while True:
         yield from context.random.sample(patterns, len(patterns))

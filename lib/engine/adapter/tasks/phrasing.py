@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from random import Random
 
 from lib.engine.adapter.tasks.words import split_words
@@ -35,6 +36,15 @@ class Phrases:
         return self.train if split == "train" else self.held_out
 
 
+class Variety(IntEnum):
+    """What tasks are made of. Each adds to the one before; what one makes never changes."""
+
+    FIRST = 0
+    EVERYDAY = 1
+    WIDE = 2
+    FRESH = 3
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """What the makers of one task share."""
@@ -43,10 +53,22 @@ class Context:
     split: str
     size: int
     """Wanted length of the source, characters."""
-    everyday: bool = False
-    """Are the edits that people ask for most drawn more often?"""
-    wide: bool = False
-    """Are the further patterns drawn from, and the kinds that were added with them?"""
+    variety: Variety = Variety.FIRST
+
+    @property
+    def everyday(self) -> bool:
+        """Are the edits that people ask for most drawn more often?"""
+        return self.variety >= Variety.EVERYDAY
+
+    @property
+    def wide(self) -> bool:
+        """Are the further patterns drawn from, and the kinds that were added with them?"""
+        return self.variety >= Variety.WIDE
+
+    @property
+    def fresh(self) -> bool:
+        """Are the fresh patterns drawn from, and are words of a text exchanged for others?"""
+        return self.variety >= Variety.FRESH
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""
