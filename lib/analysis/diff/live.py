@@ -38,14 +38,14 @@ class LiveDiff:
         """
         if self._final is not None:
             return self._final
-        rest = self._index.text[self._tracker.cursor :]
+        rest = self._index.text[self._reached() :]
         pending = [Piece(PieceKind.PENDING, rest)] if rest else []
-        return (*self._tracker.frozen.pieces, *self._tracker.window_pieces(), *pending)
+        return (*self._tracker.frozen.pieces, *self._open_pieces(), *pending)
 
     @property
     def provisional(self) -> str:
-        """The held-back tail of the output, which may be half a token."""
-        return self._held
+        """The tail of the output, maybe half a token, that does not go on as the source does."""
+        return "" if self._held_agrees() else self._held
 
     def feed(self, text: str) -> DiffFrame:
         """Append answer text. Raises ValueError after `finish`."""
@@ -59,9 +59,7 @@ class LiveDiff:
         advance_in_steps(self._tracker, tokens)
         frozen = self._tracker.frozen
         keep = min(frozen.first_changed, len(frozen))
-        frame = self._frame_from(
-            keep, frozen.pieces[keep:] + self._tracker.window_pieces(), self._tracker.cursor
-        )
+        frame = self._frame_from(keep, frozen.pieces[keep:] + self._open_pieces(), self._reached())
         frozen.first_changed = len(frozen)
         return frame
 
@@ -94,8 +92,20 @@ class LiveDiff:
             pieces=tuple(pieces[skip:]),
             source_reached=reached,
             source_reached_utf16=self._index.utf16_offset(reached),
-            provisional=self._held,
+            provisional=self.provisional,
         )
+
+    def _open_pieces(self) -> list[Piece]:
+        """The pieces that may still change; half a word of the source counts as kept."""
+        held = [Piece(PieceKind.EQUAL, self._held)] if self._held_agrees() else []
+        return self._tracker.window_pieces() + held
+
+    def _reached(self) -> int:
+        return self._tracker.cursor + (len(self._held) if self._held_agrees() else 0)
+
+    def _held_agrees(self) -> bool:
+        """Otherwise a word would be shown twice: as far as it came, and as not reached."""
+        return self._held != "" and self._index.text.startswith(self._held, self._tracker.cursor)
 
 
 def _count_common(before: list[Piece], after: list[Piece]) -> int:

@@ -57,7 +57,8 @@ class DiffFrame:
     source_reached_utf16: int
     """The same position in UTF-16 units, for a browser."""
     provisional: str
-    """The tail of the output that may be half a token and is not in the pieces yet."""
+    """The tail of the output that may be half a token, unless it goes on as the source does. It is
+    not in the pieces yet."""
 
 
 def merge_pieces(pieces: Iterable[tuple[PieceKind, str]]) -> tuple[Piece, ...]:

@@ -220,9 +220,58 @@ THIRD_REWORDINGS = {
         "Fix every misspelled word in the letter.",
     ),
 }
-"""Written when the data of the third round was fixed."""
+"""Written when the data of the third round was fixed; known when the fourth was planned."""
 
-ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS)
+FOURTH_REWORDINGS = {
+    "fizz": (
+        'On line 5, output "Tick" rather than "Fizz".',
+        "In our class we say Tick and not Fizz when we play this game. Can you put that into my "
+        "program? FizzBuzz and Buzz are still said like before.",
+        "First elif: `Fizz` -> `Tick`, nothing else. Plain code, no markdown.",
+        'Would you kindly rewrite this loop with "Tick" in place of the lone "Fizz"? The combined '
+        'word "FizzBuzz" must remain intact.',
+    ),
+    "member": (
+        "s/username/email/g please, and print the complete file.",
+        "Our club now asks people for an email and not for a username, so wherever this class has "
+        "the one it needs the other. Kindly send back the whole file.",
+        "my teacher wants `email` in the place of `username`, can you change it wherever it shows "
+        "up?",
+        "Drop username and put email there: same type, same position, and label shows it too. No "
+        "markdown formatting.",
+    ),
+    "server": (
+        "Our monitoring calls GET /health and expects the plain text ok. Please add that route "
+        "just below the one for posting notes.",
+        'Under the handler that saves a new note, create another one: a GET request to "/health" '
+        'is answered with the text "ok". Send only the finished code.',
+        "new route pls: GET /health, responds with text `ok`, comes last before the server is "
+        "started",
+        'Could you show me this program with one more route, "/health"? A GET request to it gets '
+        'the text "ok", and the route follows the POST one.',
+    ),
+    "styles": (
+        "Green is hard to read for some of my pupils. Please give the body a blue text color and "
+        "leave the other rules alone.",
+        "body color: green -> blue. Just the stylesheet, no explanation.",
+        "how do i get the text in body blue and not green? send me the whole file with that one "
+        "change",
+        'We have switched our brand color from "green" to "blue". Please update the font color of '
+        "the body to match and return the full CSS.",
+    ),
+    "letter": (
+        "can you repair the wrongly written words in my letter but leave the sentences how they "
+        "are",
+        "Spellcheck this; wording and punctuation stay. Output the plain text without comments.",
+        "Could you go over our invitation and put right any word that is spelled incorrectly? "
+        "Do not rephrase anything.",
+        "I typed this in a hurry and made errors in several words. Give me the letter back with "
+        "just those words spelled properly.",
+    ),
+}
+"""Written when the data of the fourth round was fixed."""
+
+ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS, FOURTH_REWORDINGS)
 
 KNOWN_WRONG = {
     ("fizz", SECOND_REWORDINGS["fizz"][1]),
