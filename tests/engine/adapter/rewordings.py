@@ -276,11 +276,19 @@ ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS, FOURTH_REWORD
 KNOWN_WRONG = {
     ("fizz", SECOND_REWORDINGS["fizz"][1]),
     ("fizz", SECOND_REWORDINGS["fizz"][2]),
+    ("fizz", SECOND_REWORDINGS["fizz"][3]),
+    ("fizz", FOURTH_REWORDINGS["fizz"][1]),
     ("member", REWORDINGS["member"][1]),
-    ("member", SECOND_REWORDINGS["member"][1]),
+    ("member", FOURTH_REWORDINGS["member"][0]),
+    ("member", FOURTH_REWORDINGS["member"][1]),
+    ("member", FOURTH_REWORDINGS["member"][3]),
+    ("server", REWORDINGS["server"][1]),
     ("server", REWORDINGS["server"][2]),
-    ("server", REWORDINGS["server"][3]),
-    ("server", SECOND_REWORDINGS["server"][0]),
-    ("styles", REWORDINGS["styles"][3]),
+    ("server", SECOND_REWORDINGS["server"][2]),
+    ("server", THIRD_REWORDINGS["server"][0]),
+    ("server", THIRD_REWORDINGS["server"][1]),
+    ("server", FOURTH_REWORDINGS["server"][0]),
+    ("server", FOURTH_REWORDINGS["server"][1]),
+    ("server", FOURTH_REWORDINGS["server"][2]),
 }
-"""What the bundled model gets wrong: 8 of 60."""
+"""What the bundled model gets wrong: 16 of 80."""
