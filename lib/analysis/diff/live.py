@@ -104,8 +104,13 @@ class LiveDiff:
         return self._tracker.cursor + (len(self._held) if self._held_agrees() else 0)
 
     def _held_agrees(self) -> bool:
-        """Otherwise a word would be shown twice: as far as it came, and as not reached."""
-        return self._held != "" and self._index.text.startswith(self._held, self._tracker.cursor)
+        """Otherwise a word would be shown twice: as far as it came, and as not reached.
+
+        A line end that may go on opens no row yet: behind the last one there would be none.
+        """
+        if not self._held or self._held.endswith(("\r", "\n")):
+            return False
+        return self._index.text.startswith(self._held, self._tracker.cursor)
 
 
 def _count_common(before: list[Piece], after: list[Piece]) -> int:

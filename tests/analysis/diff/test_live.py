@@ -145,6 +145,12 @@ def test_half_a_token_of_the_source_is_kept_and_not_pending_too() -> None:
     assert source_of(client.pieces) == "say hello now"
 
 
+def test_a_line_end_that_may_go_on_opens_no_row() -> None:
+    live = LiveDiff("one\ntwo\n")
+    assert live.feed("one\ntwo\n").provisional == "\n"
+    assert live.pieces[-1] == Piece(PieceKind.PENDING, "\n")
+
+
 def test_half_a_token_is_held_back() -> None:
     live = LiveDiff("say hello now")
     frame = live.feed("say hal")
