@@ -75,5 +75,6 @@ def tick(page: Page, row: int) -> None:
         "data-test-script-state", "notRunning", timeout=PATIENCE_MS
     )
     expect(table).to_be_visible()
-    table.scroll_into_view_if_needed()
+    # `scroll_into_view_if_needed` waits first, and fails when a rerun puts a new table there.
+    table.evaluate("table => table.scrollIntoView({block: 'center'})")
     table.click(position={"x": 14, "y": 35 * row + 52})
