@@ -128,6 +128,22 @@ def test_lines_have_the_numbers_of_the_answer_and_removed_ones_the_source_s(
     assert columns[:6] == [["1", "1"], ["2", ""], ["3", "2"], ["4", "3"], ["5", "4"], ["6", "5"]]
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_before_the_first_word_the_source_is_seen_from_its_start(
+    component: Component, view: str
+) -> None:
+    stream = Stream(component, LINES[:4_000])
+    stream.say("")
+    component.open(view)
+    for phase in ("Starting the engine", "Waiting for the answer"):
+        stream.run.set_phase(phase)
+        frame = stream.view.next_frame()
+        assert frame is not None
+        component.show(frame)
+        expect(component.region.locator(".phase")).to_contain_text(phase)
+        assert component.body.evaluate("body => body.scrollTop") == 0
+
+
 def test_live_numbers_are_those_of_the_final_rows(component: Component) -> None:
     chance = random.Random(7)  # noqa: S311
     for _ in range(15):

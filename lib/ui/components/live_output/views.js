@@ -158,7 +158,8 @@ class SideView {
       if (index % ROWS_PER_BLOCK === 0) blocks.push(element("div", "block"));
       const node = drawPair(pair);
       blocks.at(-1).append(node);
-      if (pair.right?.parts.length) this.cursor = node;
+      // Before the first word the answer goes on where the source begins.
+      if (!index || pair.right?.parts.length) this.cursor = node;
     });
     this.root.replaceChildren(...blocks);
     this.builtAt = performance.now(); this.cost = this.builtAt - start;
