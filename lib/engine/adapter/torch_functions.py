@@ -17,7 +17,7 @@ LOGIT_ROWS = 512
 """Rows of logits held at once."""
 
 BLOCK_ROWS = 256
-"""Rows whose attention is computed at once: fewer and more are slower (measured)."""
+"""Rows whose attention is computed at once: 128 are as fast, 512 are slower (measured)."""
 
 
 class _MergedLinear(torch.autograd.Function):
@@ -84,7 +84,7 @@ class _AnswerLoss(torch.autograd.Function):
 class _BlockAttention(torch.autograd.Function):
     """Attention of the last rows to all rows up to their own, with all scores at once.
 
-    In bfloat16 on a CPU this is twice as fast as torch's own, which works in single precision.
+    From 700 rows on this takes half the time of torch's own (measured on a CPU in bfloat16).
     """
 
     @staticmethod

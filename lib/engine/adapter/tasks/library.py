@@ -1,8 +1,8 @@
 """Texts to edit, joined from the patterns of the folder `patterns`.
 
 Invariant: a pattern belongs to one split only: of each file's patterns, the fifth, tenth, ... is
-held out, so that no held-out text shares a part with a text of the training. Those of the folder
-`further` are for the training alone.
+held out, so that no held-out text shares a part with a text of the training. Those of the folders
+`further` and `fresh` are for the training alone.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def patterns_for(context: Context, name: str) -> tuple[Pattern, ...]:
 
 
 def all_training_text() -> Iterator[str]:
-    """Yield the patterns that the first and the third training may use, of every language."""
+    """Yield every pattern of the training, of every language, except the fresh ones."""
     for path in sorted(PATTERNS_FOLDER.glob("*.txt")):
         yield from (pattern.body for pattern in load_patterns(path.stem, "train"))
     for path in sorted((PATTERNS_FOLDER / "further").glob("*.txt")):

@@ -41,8 +41,11 @@ class Variety(IntEnum):
 
     FIRST = 0
     EVERYDAY = 1
+    """The edits that people ask for most are drawn more often."""
     WIDE = 2
+    """With the further patterns, and the kinds that were added with them."""
     FRESH = 3
+    """With the fresh patterns, and with words of a text exchanged for others."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,17 +60,17 @@ class Context:
 
     @property
     def everyday(self) -> bool:
-        """Are the edits that people ask for most drawn more often?"""
+        """At least `EVERYDAY`."""
         return self.variety >= Variety.EVERYDAY
 
     @property
     def wide(self) -> bool:
-        """Are the further patterns drawn from, and the kinds that were added with them?"""
+        """At least `WIDE`."""
         return self.variety >= Variety.WIDE
 
     @property
     def fresh(self) -> bool:
-        """Are the fresh patterns drawn from, and are words of a text exchanged for others?"""
+        """`FRESH`."""
         return self.variety >= Variety.FRESH
 
     def chance(self, probability: float) -> bool:
