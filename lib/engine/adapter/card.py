@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import PHASES, ROUNDS, Phase, Plan
+from lib.engine.adapter.plan import PHASES, ROUNDS, Phase, Plan, Round
 from lib.engine.adapter.tasks.phrasing import Variety
 
 SCORES = "## Scores\n"
@@ -41,7 +41,7 @@ def write_card(
     seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
     falls = ", ".join(
         f"from {part.rate_share * plan.learning_rate:g} to 0 in the last {part.fall_share:.0%} of "
-        f"the steps {start + 1:,} to {end:,}"
+        f"the steps {start + 1:,} to {end:,}{_mean(part)}"
         for start, end, part in plan.reached(ROUNDS)
     )
     path.write_text(
@@ -107,6 +107,13 @@ _MIXES = {
 
 def _mix(phase: Phase) -> str:
     return f" ({_MIXES[phase.variety]})" if phase.variety in _MIXES else ""
+
+
+def _mean(part: Round) -> str:
+    if not part.kept_share:
+        return ""
+    kept, new = f"{part.kept_share:.0%}", f"{1 - part.kept_share:.0%}"
+    return f" (then the factors are {kept} those from before these steps, {new} those from after)"
 
 
 def _length(max_characters: int | None) -> str:

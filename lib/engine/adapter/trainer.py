@@ -21,7 +21,7 @@ from torch import Tensor
 
 from lib.engine.adapter.batches import Batch, Example, gather, pack
 from lib.engine.adapter.card import Totals
-from lib.engine.adapter.plan import Plan, read_steps
+from lib.engine.adapter.plan import Plan, Round, read_steps
 from lib.engine.adapter.scoring import Outcome
 from lib.engine.adapter.torch_model import AdaptedLlama
 from lib.engine.gguf import GGUFFile
@@ -84,6 +84,7 @@ class Trainer:
         )
         self._tokenizer = tokenizer
         self._parameters = self.model.parameters()
+        self._round_start = self._copy_parameters()
         self._optimizer = torch.optim.Adam(
             [
                 {"params": self._parameters[0::2], "share": 1.0},
@@ -109,6 +110,7 @@ class Trainer:
             "plan": asdict(self.plan),
             "totals": asdict(self.totals),
             "parameters": [tensor.detach() for tensor in self._parameters],
+            "round_start": self._round_start,
             "optimizer": self._optimizer.state_dict(),
         }
         partial = path.with_suffix(".partial")
@@ -134,6 +136,10 @@ class Trainer:
         with torch.no_grad():
             for tensor, numbers in zip(self._parameters, state["parameters"], strict=True):
                 tensor.copy_(numbers)
+        self._round_start = [
+            numbers.to(tensor.device)
+            for numbers, tensor in zip(state["round_start"], self._parameters, strict=True)
+        ]
         self._optimizer.load_state_dict(state["optimizer"])
         self.totals = totals
 
@@ -162,6 +168,9 @@ class Trainer:
             num_tokens=self.totals.num_tokens + num_tokens,
             duration_s=self.totals.duration_s + duration_s,
         )
+        ended = self.plan.round_ending_at(self.totals.num_steps)
+        if ended is not None:
+            self._end_round(ended)
         return StepResult(
             step=self.totals.num_steps,
             loss=sum(lesson.loss for lesson in lessons) / weight,
@@ -170,6 +179,15 @@ class Trainer:
             share_taught=len(taught) / len(batches),
             outcomes=tuple(_outcomes(examples, hits)),
         )
+
+    def _end_round(self, ended: Round) -> None:
+        with torch.no_grad():
+            for tensor, at_start in zip(self._parameters, self._round_start, strict=True):
+                tensor.lerp_(at_start, ended.kept_share)
+        self._round_start = self._copy_parameters()
+
+    def _copy_parameters(self) -> list[Tensor]:
+        return [tensor.detach().clone() for tensor in self._parameters]
 
     def _learn(self, batch: Batch) -> _Lesson:
         loss, chosen, probabilities = self.model.loss(batch)

@@ -269,26 +269,83 @@ FOURTH_REWORDINGS = {
         "just those words spelled properly.",
     ),
 }
-"""Written when the data of the fourth round was fixed."""
+"""Written when the data of the fourth round was fixed; known when the fifth was planned."""
 
-ALL_REWORDINGS = (REWORDINGS, SECOND_REWORDINGS, THIRD_REWORDINGS, FOURTH_REWORDINGS)
+FIFTH_REWORDINGS = {
+    "fizz": (
+        'The lone "Fizz" is out, "Tick" is in. No other string changes.',
+        "hey, can u make it say Tick when its just Fizz? FizzBuzz has to stay FizzBuzz",
+        'Numbers that are divisible by 3 but not by 5 get "Tick" from now on, where they got '
+        '"Fizz" before. For multiples of 15 the output is still "FizzBuzz". Please send me the '
+        "updated script without any explanation.",
+        'Only the line `print("Fizz")` needs an edit: it has to say "Tick". Do not touch the line '
+        'with "FizzBuzz".',
+    ),
+    "member": (
+        "Everything that says username should say email. Just the code.",
+        "We want to write to our members, so we need their email, and nobody uses the username any "
+        "longer. Could you put an email property in the place of the username property, in the "
+        "list of fields as well as in the constructor and the label?",
+        "refactor: `username` becomes `email` (field, constructor argument, label)",
+        "i want my Member to have an email where it has a username right now, firstName and "
+        "lastName are fine",
+    ),
+    "server": (
+        'The route GET "/health" is still missing. It has to return the text "ok" and belongs '
+        'right behind the POST "/notes" route.',
+        "Our load balancer needs an address that tells it whether the server is alive. Please "
+        'create a GET route "/health" for this, which simply returns the text "ok", and put it '
+        "immediately before the serve call. Code only, without markdown.",
+        'can you put in a GET route for "/health" that just gives back the text "ok"? right after '
+        'the POST "/notes" one please, thx',
+        'Register one more handler following the POST "/notes" route: GET "/health" => the text '
+        '"ok". The existing routes stay.',
+    ),
+    "styles": (
+        "Body text: blue, please.",
+        "i dont like the green anymore, make the writing of the body blue",
+        "The only thing I want different in this stylesheet is the color in the body rule. It is "
+        "green today and should be blue. Headings, links and the footer keep their colors. Return "
+        "the whole stylesheet.",
+        "Under the body selector, the value of the color property has to be `blue`. Print the "
+        "complete file, no markdown.",
+    ),
+    "letter": (
+        "Check the spelling and send me the corrected text.",
+        "my letter has mistakes in the spelling, can u fix them? only those, leave the rest how i "
+        "wrote it",
+        "This goes out to all the neighbours tomorrow, so every word should be spelled correctly. "
+        "Please remove the typing errors, but leave the style, the line breaks and the punctuation "
+        "exactly as we wrote them.",
+        "Typos only, please: no new words, no other phrasing. Reply with the finished letter and "
+        "no remarks.",
+    ),
+}
+"""Written when the data of the fifth round was fixed."""
+
+ALL_REWORDINGS = (
+    REWORDINGS,
+    SECOND_REWORDINGS,
+    THIRD_REWORDINGS,
+    FOURTH_REWORDINGS,
+    FIFTH_REWORDINGS,
+)
 
 KNOWN_WRONG = {
     ("fizz", SECOND_REWORDINGS["fizz"][1]),
-    ("fizz", SECOND_REWORDINGS["fizz"][2]),
     ("fizz", SECOND_REWORDINGS["fizz"][3]),
+    ("fizz", THIRD_REWORDINGS["fizz"][1]),
     ("fizz", FOURTH_REWORDINGS["fizz"][1]),
+    ("fizz", FIFTH_REWORDINGS["fizz"][2]),
     ("member", REWORDINGS["member"][1]),
     ("member", FOURTH_REWORDINGS["member"][0]),
     ("member", FOURTH_REWORDINGS["member"][1]),
     ("member", FOURTH_REWORDINGS["member"][3]),
-    ("server", REWORDINGS["server"][1]),
-    ("server", REWORDINGS["server"][2]),
     ("server", SECOND_REWORDINGS["server"][2]),
-    ("server", THIRD_REWORDINGS["server"][0]),
     ("server", THIRD_REWORDINGS["server"][1]),
     ("server", FOURTH_REWORDINGS["server"][0]),
-    ("server", FOURTH_REWORDINGS["server"][1]),
     ("server", FOURTH_REWORDINGS["server"][2]),
+    ("server", FIFTH_REWORDINGS["server"][0]),
+    ("server", FIFTH_REWORDINGS["server"][1]),
 }
-"""What the bundled model gets wrong: 16 of 80."""
+"""What the bundled model gets wrong: 15 of 100."""

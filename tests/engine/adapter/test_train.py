@@ -133,6 +133,24 @@ def test_a_later_round_takes_the_learning_rate_up_again() -> None:
     assert second[-1] < most / 50
 
 
+def test_a_round_ends_at_its_last_step_only() -> None:
+    plan = Plan(steps=7000)
+    ends = [step for step in range(plan.steps + 1) if plan.round_ending_at(step)]
+    assert ends == [*(part.until for part in ROUNDS if part.until), plan.steps]
+    assert plan.round_ending_at(plan.steps) == ROUNDS[-1]
+    short = Plan(steps=4)
+    assert short.round_ending_at(3) is None
+    assert short.round_ending_at(4) == ROUNDS[0]
+
+
+def test_the_card_says_where_factors_are_a_mean(tmp_path: Path) -> None:
+    path = tmp_path / "small-edit.md"
+    write_card(path, Plan(), Totals(), base="base.gguf", base_sha256="ab12", machine="2 threads")
+    means = [part for part in ROUNDS if part.kept_share]
+    assert len(means) == 2
+    assert path.read_text(encoding="utf-8").count("40% those from before these steps") == 2
+
+
 def test_the_card_tells_how_to_train_the_same_again(tmp_path: Path) -> None:
     plan = Plan(steps=7, tokens_per_step=900, seed=4, learning_rate=2e-3)
     totals = Totals(num_steps=7, num_tasks=31, num_tokens=6200, duration_s=180)
