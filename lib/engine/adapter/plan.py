@@ -35,7 +35,7 @@ class Round:
     """Of its steps, at the end: there the learning rate falls."""
     kept_share: float = 0.0
     """At its end the factors become this share of what they were at its start and the rest of what
-    they are: the mean of two ends is better than either (Izmailov and others 2018)."""
+    they are: a mean of several ends is often better than each (Izmailov and others 2018)."""
 
 
 ROUNDS = (

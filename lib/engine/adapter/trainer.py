@@ -85,6 +85,7 @@ class Trainer:
         self._tokenizer = tokenizer
         self._parameters = self.model.parameters()
         self._round_start = self._copy_parameters()
+        """The factors as they were at the start of the round."""
         self._optimizer = torch.optim.Adam(
             [
                 {"params": self._parameters[0::2], "share": 1.0},
@@ -118,11 +119,16 @@ class Trainer:
         partial.replace(path)
 
     def resume(self, path: Path) -> None:
-        """Go on from a checkpoint; ValueError when it belongs to another plan.
+        """Go on from a checkpoint; ValueError when it belongs to another plan or version.
 
         The number of steps may differ where the learning rates so far would have been the same.
         """
         state: dict[str, Any] = torch.load(path, weights_only=True)
+        if "round_start" not in state:
+            raise ValueError(
+                f"The checkpoint {path} was written by an earlier version, which did not keep the "
+                "factors from the start of a round. Train anew, with another --output."
+            )
         saved, totals = Plan(**state["plan"]), Totals(**state["totals"])
         same = replace(saved, steps=self.plan.steps) == self.plan and all(
             saved.learning_rate_at(step) == self.plan.learning_rate_at(step)
