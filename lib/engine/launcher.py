@@ -252,10 +252,11 @@ class _EngineProcess:
 
     def _describe_end(self) -> str:
         last_words = " ".join(self._last_words)[-600:]
+        said = f"Its last words: {last_words}" if last_words else "It said nothing."
         return (
             f"The local engine ended by itself (exit status {self._process.poll()}). "
             f"'{Path(sys.executable).name} -m lib.engine' in {PROJECT_ROOT} shows why. "
-            f"Its last words: {last_words or 'none'}"
+            f"{said}"
         )
 
 

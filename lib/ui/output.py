@@ -52,7 +52,8 @@ def draw_output(
 
 def draw_caution(run: Run | None) -> None:
     """Say below an answer what the model that wrote it is for, where the catalog has a word."""
-    if run is None:
+    result = None if run is None else run.result
+    if run is None or (result is not None and not result.text):
         return
     facts = find_model_facts(run.settings.provider, run.settings.model)
     if facts is not None and facts.caution:

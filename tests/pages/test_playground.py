@@ -171,6 +171,10 @@ def test_an_answer_of_a_tiny_model_says_so(app: AppTest, services: Services) -> 
     session_of(app).shown_run_id = local.run_id
     app.run()
     assert any("tiny model" in caption.value for caption in app.caption)
+    silent = services.manager.adopt(replace(other, run_id="local-2", settings=settings, text=""))
+    session_of(app).shown_run_id = silent.run_id
+    app.run()
+    assert not any("tiny model" in caption.value for caption in app.caption)
 
 
 def test_a_session_has_one_run_in_flight(app: AppTest, services: Services) -> None:
