@@ -28,7 +28,7 @@ COUNT = 1500
 
 PATTERN_FILES = sorted(PATTERNS_FOLDER.rglob("*.txt"))
 
-UNHELD = (Variety.WIDE, Variety.FRESH)
+UNHELD = (Variety.WIDE, Variety.FRESH, Variety.FOCUSED)
 """For training only."""
 
 
@@ -154,6 +154,18 @@ def test_wide_tasks_are_of_further_kinds_too() -> None:
         assert wide[kind], kind
         assert not everyday[kind], kind
     assert wide["turn on or off"]
+
+
+def test_focused_tasks_are_half_of_texts_in_which_the_place_decides() -> None:
+    fresh, focused = (
+        Counter(task.kind for task in make_tasks(2, 1000, variety=variety))
+        for variety in (Variety.FRESH, Variety.FOCUSED)
+    )
+    for kind in ("change group", "change message", "add to paragraph", "remove told comment"):
+        assert focused[kind], kind
+        assert not fresh[kind], kind
+    assert focused["change group"] + focused["change two groups"] > 200
+    assert focused["rename variable"]
 
 
 @pytest.mark.parametrize("folder", ["further", "fresh"])

@@ -6,7 +6,9 @@ Invariant: what a Python file does, and every line beside them, stays as it was.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, patterns_for
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.scanning import find_comments
 from lib.engine.adapter.tasks.slots import Slots
@@ -130,6 +132,18 @@ def remove_docstring(context: Context, text: Text) -> Edit | None:
     return Edit(
         kind="remove docstring", request=request, text=text, answer=answer.removesuffix("\n")
     )
+
+
+def remove_told_docstring(context: Context) -> Edit | None:
+    """Remove the docstring of one function or class, in a text that has several."""
+    patterns = patterns_for(context, "standard_library")
+    bodies = [p.body for p in patterns if len(p.body) < 500 and len(_docstrings(p.body)) == 1]
+    pieces = context.random.sample(bodies, 2 + (context.size > 500))
+    noun = context.random.choice(DOCUMENT_NAMES["python"])
+    body = "\n\n\n".join(pieces)
+    text = Text(body=body, language="python", noun=noun, pieces=tuple(pieces))
+    edit = remove_docstring(context, text)
+    return edit and replace(edit, kind="remove told docstring")
 
 
 def add_docstring(context: Context, text: Text) -> Edit | None:

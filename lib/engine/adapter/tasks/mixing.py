@@ -14,14 +14,18 @@ from typing import Any
 from lib.engine.adapter.tasks.class_edits import edit_class
 from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
 from lib.engine.adapter.tasks.combined_edits import ask_for_nothing, join_edits
+from lib.engine.adapter.tasks.counted_comments import LANGUAGES as COMMENTED
+from lib.engine.adapter.tasks.counted_comments import remove_counted_comments
 from lib.engine.adapter.tasks.css_edits import change_rule, set_css_value
 from lib.engine.adapter.tasks.docstring_edits import (
     add_docstring,
     remove_comments,
     remove_docstring,
+    remove_told_docstring,
 )
 from lib.engine.adapter.tasks.entry_edits import edit_entries
 from lib.engine.adapter.tasks.fact_edits import correct_fact
+from lib.engine.adapter.tasks.grouped.edits import edit_groups
 from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
     change_name,
@@ -38,6 +42,8 @@ from lib.engine.adapter.tasks.line_edits import (
     swap_lines,
 )
 from lib.engine.adapter.tasks.list_edits import edit_list
+from lib.engine.adapter.tasks.message_edits import edit_message
+from lib.engine.adapter.tasks.paragraph_edits import edit_told_paragraph
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.place_edits import put_block, put_line
@@ -79,6 +85,7 @@ Maker = Callable[[Context, Text], Edit | None]
 
 _CODE = ["python", "javascript", "typescript"]
 _ALL = [*_CODE, "css", "sql", "yaml", "toml", "env", "html", "markdown", "json", "text"]
+_PUT = [*_ALL, "json", "yaml", "sql", "sql"]
 _LANGUAGE_WEIGHTS = {
     "python": 20, "javascript": 11, "typescript": 11, "css": 9, "sql": 7, "yaml": 7, "toml": 4,
     "env": 3, "html": 5, "markdown": 5, "text": 22, "json": 4,
@@ -149,7 +156,7 @@ _PLAIN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
 )
 """Drawn for everyday tasks only."""
 _FURTHER: tuple[tuple[float, Maker, list[str]], ...] = (
-    (14, put_line, [*_ALL, "json", "yaml", "sql", "sql"]),
+    (14, put_line, _PUT),
     (3.5, put_block, [*_CODE, "css", "css", "sql", "toml", "yaml", "markdown", "text"]),
     (6, correct_fact, ["text", "text", "text", "markdown"]),
 )
@@ -158,6 +165,19 @@ _FURTHER_OWN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (4, edit_entries),
 )
 """Drawn for wide tasks only."""
+_FOCUSED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+    (20, edit_groups),
+    (3, edit_message),
+    (2.5, edit_told_paragraph),
+    (1.5, remove_told_docstring),
+    (3, fill_template),
+    (2.5, lambda context: remove_counted_comments(context, _drawn(context, COMMENTED))),
+    (2.5, lambda context: add_import(context, _drawn(context, ["python"]))),
+    (4, lambda context: put_line(context, _drawn(context, _PUT))),
+    (2.5, lambda context: fix_typos(context, _drawn(context, ["text"]))),
+)
+"""Drawn besides all others for focused tasks."""
+_FOCUSED_SHARE = 0.5
 _EVERYDAY: dict[Callable[..., Edit | None], float] = {
     fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
     set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,
@@ -187,6 +207,9 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    if context.focused and context.chance(_FOCUSED_SHARE):
+        _, make = context.random.choices(_FOCUSED, weights=[entry[0] for entry in _FOCUSED])[0]
+        return _first(lambda: make(context))
     if context.chance(_OWN_SHARE):
         further = _FURTHER_OWN if context.wide else _PLAIN if context.everyday else ()
         entries = (*_OWN_TEXT, *further)
@@ -195,7 +218,7 @@ def make_edit(context: Context) -> Edit | None:
     makers = (*_MAKERS, *_FURTHER) if context.wide else _MAKERS
     weights = _weights(context, makers)
     _, maker, languages = context.random.choices(makers, weights=weights)[0]
-    edit = _first(lambda: maker(context, _text(context, _language(context, languages))))
+    edit = _first(lambda: maker(context, _drawn(context, languages)))
     if edit is not None and not edit.is_no_op and context.chance(_TWO_EDITS):
         return _first(lambda: _add_second(context, edit)) or edit
     return edit
@@ -204,6 +227,10 @@ def make_edit(context: Context) -> Edit | None:
 def _weights(context: Context, entries: Sequence[tuple[Any, ...]]) -> list[float]:
     factors = _EVERYDAY if context.everyday else {}
     return [entry[0] * factors.get(entry[1], 1) for entry in entries]
+
+
+def _drawn(context: Context, languages: list[str]) -> Text:
+    return _text(context, _language(context, languages))
 
 
 def _text(context: Context, language: str) -> Text:

@@ -46,6 +46,8 @@ class Variety(IntEnum):
     """With the further patterns, and the kinds that were added with them."""
     FRESH = 3
     """With the fresh patterns, and with words of a text exchanged for others."""
+    FOCUSED = 4
+    """With more texts of several like parts, of which only the told one may change."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,8 +72,13 @@ class Context:
 
     @property
     def fresh(self) -> bool:
-        """`FRESH`."""
+        """At least `FRESH`."""
         return self.variety >= Variety.FRESH
+
+    @property
+    def focused(self) -> bool:
+        """`FOCUSED`."""
+        return self.variety >= Variety.FOCUSED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

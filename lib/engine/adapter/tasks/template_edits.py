@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, patterns_for
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
@@ -49,6 +49,18 @@ _FILL_ONE = Phrases(
     "fill in only the {name}, it is {value}",
 )
 
+_FILL_SOME = Phrases(
+    "fill only {values}; keep {kept} exactly as they are",
+    "fill in {values} and leave {kept} as they are",
+    "replace only {values}. Keep {kept}",
+    "fill in {values}, but not {kept}",
+    "fill in only {values}; {kept} stay",
+    "the values are {values}. Leave {kept} for later",
+    "use {values}; do not touch {kept}",
+    "fill the template partly: {values}. {kept} stay as they are",
+)
+"""Where the slots that stay are named, too."""
+
 _STYLES = (
     "{{{{{0}}}}}", "{{{{ {0} }}}}", "[{0}]", "<{0}>", "${0}", "{{{0}}}", "%{0}%", "__{0}__",
     "${{{0}}}", "<<{0}>>", "@{0}@", "#{0}#", "[[{0}]]", "({0})", "{{%{0}%}}",
@@ -73,7 +85,7 @@ def fill_template(context: Context) -> Edit | None:
         return None
     values = _draw_values(slots, names)
     given = list(names)
-    if len(names) > 2 and context.chance(0.3):
+    if len(names) > 2 and context.chance(0.5 if context.focused else 0.3):
         given = sorted(random.sample(names, random.randrange(1, len(names))), key=names.index)
     if context.chance(0.15):
         random.shuffle(given)
@@ -85,12 +97,28 @@ def fill_template(context: Context) -> Edit | None:
         label = cased(given[0]).lower().replace("_", " ")
         request = _ask_for_one(context, shown[given[0]], values[given[0]], label)
         return Edit(kind="fill one slot", request=request, text=text, answer=answer)
+    kept = [shown[name] for name in names if name not in given]
+    if context.focused and kept and context.chance(0.6):
+        return _ask_for_some(context, text, answer, {shown[n]: values[n] for n in given}, kept)
     listed = _listed(context, given, values, shown, cased("x").isupper())
     request = context.say(_FILL, values=listed)
     if "\n" in listed and not request.endswith(listed):
         request = request.replace(listed, listed.replace("\n", ", ").replace("- ", ""))
     kind = "fill template" if len(given) == len(names) else "fill some slots"
     return Edit(kind=kind, request=request, text=text, answer=answer)
+
+
+def _ask_for_some(
+    context: Context, text: Text, answer: str, given: Mapping[str, str], kept: list[str]
+) -> Edit:
+    link = context.random.choice((" with ", " = ", " is ", ": "))
+    listed = _in_words([f"{slot}{link}{value}" for slot, value in given.items()])
+    request = context.say(_FILL_SOME, values=listed, kept=_in_words(kept))
+    return Edit(kind="fill some slots", request=request, text=text, answer=answer)
+
+
+def _in_words(parts: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def _draw_values(slots: Slots, names: list[str]) -> dict[str, str]:

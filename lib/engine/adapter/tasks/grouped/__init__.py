@@ -1,0 +1,1 @@
+"""Texts of several like parts, of which one told place is changed."""
