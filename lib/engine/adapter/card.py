@@ -6,6 +6,7 @@ the evaluation writes nothing but the scores.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,6 +76,19 @@ For edits of short texts; for anything else use the model without it.
     )
 
 
+def read_totals(path: Path) -> Totals:
+    """What the training of the adapter beside this card took; ValueError when it does not say."""
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"^- ([\d,]+) tasks, ([\d,]+) tokens, ([\d,]+) steps", text, re.MULTILINE)
+    minutes = re.search(r"^- ([\d,]+) minutes with", text, re.MULTILINE)
+    if not found or not minutes:
+        raise ValueError(f"The card {path} does not say how long its adapter was trained.")
+    tasks, tokens, steps, time = (
+        int(number.replace(",", "")) for number in (*found.groups(), minutes[1])
+    )
+    return Totals(num_steps=steps, num_tasks=tasks, num_tokens=tokens, duration_s=60.0 * time)
+
+
 def write_scores(path: Path, lines: Sequence[str]) -> None:
     """Put `lines` in the place of the card's scores; ValueError when it has no such part."""
     head, mark, _ = path.read_text(encoding="utf-8").partition(SCORES)
@@ -102,6 +116,7 @@ _MIXES = {
     Variety.EVERYDAY: "everyday edits",
     Variety.WIDE: "everyday edits, further texts",
     Variety.FRESH: "everyday edits, fresh texts",
+    Variety.FOCUSED: "everyday edits, fresh texts, several like parts",
 }
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -22,7 +23,8 @@ from torch.nn import functional
 from lib.engine.adapter.batches import Batch
 from lib.engine.adapter.torch_functions import answer_loss, attend, merged_linear, norm, rotate
 from lib.engine.architecture import read_architecture
-from lib.engine.gguf import GGUFFile
+from lib.engine.gguf import GGUFFile, Origin
+from lib.engine.lora import read_adapter
 from lib.engine.weights import read_floats
 
 GROUPS = {
@@ -104,6 +106,26 @@ class AdaptedLlama:
                 b = b[self._halves_order(len(b)).argsort()]
             exported[f"{factors.name}.weight"] = (a.numpy(), b.numpy())
         return exported
+
+    @torch.no_grad()
+    def load(self, path: Path) -> None:
+        """Take the factors of an adapter; ValueError when it is of another size or scale.
+
+        Raises `ModelFileError` when the file is damaged or belongs to another model.
+        """
+        adapter = read_adapter(Origin(path, "adapter"), self._gguf, self.architecture)
+        for factors in self.factors():
+            part = adapter.parts.get(f"{factors.name}.weight")
+            if part is None or part.scale != self.scale or part.a.shape != factors.a.shape:
+                raise ValueError(
+                    f"The adapter {path} has not the rank, the scale and the layers of this "
+                    f"training; {factors.name} differs. Train with its rank."
+                )
+            a, b = (torch.from_numpy(read_floats(side).copy()) for side in (part.a, part.b))
+            if _is_rotated(factors.name):
+                b = b[self._halves_order(len(b))]
+            factors.a.copy_(a)
+            factors.b.copy_(b)
 
     @torch.no_grad()
     def merge(self) -> None:

@@ -31,6 +31,9 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", type=Path, help="a llama as GGUF (default: the bundled one)")
     parser.add_argument("--output", type=Path, default=Path("training"), help="a folder")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument(
+        "--start-from", type=Path, help="go on from an adapter whose checkpoint is gone"
+    )
     parser.add_argument("--threads", type=int, default=default_threads())
     parser.add_argument("--device", default="auto", help="cpu, cuda or auto")
     return parser.parse_args(arguments)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lib.engine.adapter.batches import Batch, Example, gather, pack
-from lib.engine.adapter.card import Totals
+from lib.engine.adapter.card import Totals, read_totals
 from lib.engine.adapter.plan import Plan, Round, read_steps
 from lib.engine.adapter.scoring import Outcome
 from lib.engine.adapter.torch_model import AdaptedLlama
@@ -147,6 +147,22 @@ class Trainer:
             for numbers, tensor in zip(state["round_start"], self._parameters, strict=True)
         ]
         self._optimizer.load_state_dict(state["optimizer"])
+        self.totals = totals
+
+    def start_from(self, path: Path) -> None:
+        """Go on from an adapter whose checkpoint is gone; ValueError when it does not fit.
+
+        Its card says how far it was. The factors are those of the file, 16 bits each, and Adam's
+        moments start empty: a training that never stopped gets slightly different ones.
+        """
+        totals = read_totals(path.with_suffix(".md"))
+        if self.plan.round_ending_at(totals.num_steps) is None:
+            raise ValueError(
+                f"The adapter {path} is of step {totals.num_steps}, at which no round of this "
+                "training ends. Train anew instead."
+            )
+        self.model.load(path)
+        self._round_start = self._copy_parameters()
         self.totals = totals
 
     def _step(self, examples: list[Example]) -> StepResult:

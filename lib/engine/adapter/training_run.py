@@ -24,6 +24,7 @@ from lib.engine.adapter.trainer import StepResult, Trainer
 from lib.engine.architecture import read_architecture
 from lib.engine.bundled import find_bundled_model
 from lib.engine.checksum import write_checksum
+from lib.engine.errors import ModelFileError
 from lib.engine.gguf import read_gguf
 from lib.engine.tokenizer import read_tokenizer
 
@@ -51,12 +52,14 @@ def run(options: argparse.Namespace) -> int:
         device = "cuda" if torch.cuda.is_available() else "cpu"
     trainer = Trainer(plan, gguf, tokenizer, threads=options.threads, device=device)
     output = _Output(options.output, path, f"{options.threads} threads and the device {device}")
-    if options.resume and output.checkpoint.exists():
-        try:
+    try:
+        if options.resume and output.checkpoint.exists():
             trainer.resume(output.checkpoint)
-        except ValueError as error:
-            say(str(error))
-            return 1
+        elif options.start_from:
+            trainer.start_from(options.start_from)
+    except (ValueError, OSError, ModelFileError) as error:
+        say(str(error))
+        return 1
     say(f"Training on {device} from step {trainer.totals.num_steps}: {command(plan)}")
     _train(trainer, output)
     say(f"Wrote {output.adapter}, its checksum and its card.")
