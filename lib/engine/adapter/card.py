@@ -42,7 +42,8 @@ def write_card(
     seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
     falls = ", ".join(
         f"from {part.rate_share * plan.learning_rate:g} to 0 in the last {part.fall_share:.0%} of "
-        f"the steps {start + 1:,} to {end:,}{_mean(part)}"
+        f"the steps {start + 1:,} to {part.planned_until or end:,}{_early_end(part, end)}"
+        f"{_mean(part)}"
         for start, end, part in plan.reached(ROUNDS)
     )
     path.write_text(
@@ -122,6 +123,10 @@ _MIXES = {
 
 def _mix(phase: Phase) -> str:
     return f" ({_MIXES[phase.variety]})" if phase.variety in _MIXES else ""
+
+
+def _early_end(part: Round, end: int) -> str:
+    return f", but ended after {end:,}" if part.planned_until else ""
 
 
 def _mean(part: Round) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lib.engine.adapter.answering import Answerer, LocalAnswerer, RemoteAnswerer
 from lib.engine.adapter.card import write_scores
-from lib.engine.adapter.hand_written import LATER_PATH, PATH, read_hand_written
+from lib.engine.adapter.hand_written import SETS, read_hand_written
 from lib.engine.adapter.scoring import (
     BUCKETS,
     Outcome,
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else LocalAnswerer(options.model, options.adapter, options.threads)
     )
     parts = [held_out_lines(answerer, options.count, options.max_tokens)] if options.count else []
-    for title, path in (("Hand-written edits", PATH), ("Later hand-written edits", LATER_PATH)):
+    for title, path in SETS.items():
         parts.append(hand_written_lines(answerer, title, path, show_wrong=options.show_wrong))
     if options.edits and EDITS_PATH.exists():
         parts.append(real_edit_lines(answerer, EDITS_PATH, options.edits))

@@ -1,8 +1,8 @@
-"""Edits written by hand for the evaluation, in `hand_written.txt` and `hand_written_later.txt`.
+"""Edits written by hand for the evaluation, three sets of them.
 
 Invariant: no training sees them. Who wrote the generator of the training's tasks had looked at what
-the model got wrong of the first set; the later one was written by somebody else who had not seen
-the generator, after the data of the third round was fixed.
+the model got wrong of the first set, and before the sixth round of the later one. The newest was
+written by somebody else who had not seen the project, when the data of the sixth round was fixed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATH = Path(__file__).with_suffix(".txt")
-LATER_PATH = PATH.with_stem("hand_written_later")
+SETS = {
+    "Hand-written edits": PATH,
+    "Later hand-written edits": PATH.with_stem("hand_written_later"),
+    "Newest hand-written edits": PATH.with_stem("hand_written_newest"),
+}
 HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"
 
 

@@ -25,7 +25,7 @@ ENDLESS = 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Some steps at whose end the learning rate has fallen to zero."""
+    """Some steps at whose end the learning rate has fallen, mostly to zero."""
 
     until: int | None
     """Its last step, or None: to the end."""
@@ -36,6 +36,8 @@ class Round:
     kept_share: float = 0.0
     """At its end the factors become this share of what they were at its start and the rest of what
     they are: a mean of several ends is often better than each (Izmailov and others 2018)."""
+    planned_until: int | None = None
+    """Where the learning rate would have been zero, of a round that was ended sooner."""
 
 
 ROUNDS = (
@@ -43,6 +45,8 @@ ROUNDS = (
     Round(3700, 0.4, 1.0),
     Round(5400, 0.4, 1.0),
     Round(6900, 0.4, 1.0, kept_share=0.4),
+    Round(8500, 0.4, 1.0, kept_share=0.4),
+    Round(9950, 0.4, 1.0, kept_share=0.2, planned_until=10150),
     Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -77,7 +81,9 @@ PHASES = (
     Phase(6650, 700, Variety.FRESH),
     Phase(6900, 2500, Variety.FRESH),
     Phase(8300, 700, Variety.FRESH),
-    Phase(None, 1500, Variety.FRESH),
+    Phase(8500, 1500, Variety.FRESH),
+    Phase(9775, 700, Variety.FOCUSED),
+    Phase(None, 1500, Variety.FOCUSED),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -89,7 +95,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 8500
+    steps: int = 9950
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
@@ -109,7 +115,8 @@ class Plan:
         """
         start, end, part = next(one for one in self.reached(ROUNDS) if step < one[1])
         rise = (step - start + 1) / WARM_UP_STEPS
-        fall = (end - step) / (round((end - start) * part.fall_share) + 1)
+        zero = part.planned_until or end
+        fall = (zero - step) / (round((zero - start) * part.fall_share) + 1)
         return part.rate_share * self.learning_rate * min(1.0, rise, fall)
 
     def round_ending_at(self, num_steps: int) -> Round | None:

@@ -323,29 +323,89 @@ FIFTH_REWORDINGS = {
 }
 """Written when the data of the fifth round was fixed."""
 
+SIXTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
+    "fizz": (
+        'Where the program prints just "Fizz", it should print "Tick" instead. Leave "FizzBuzz" '
+        "as it is.",
+        'hey, can you swap the "Fizz" for "Tick" in print("Fizz")? only that one line, not the '
+        "fizzbuzz one. just give me the code back, no backticks",
+        "We are renaming one of the words in our counting game, so numbers divisible by 3 only "
+        'should now give "Tick" rather than "Fizz". Everything else stays the same. Please answer '
+        "with the full program as plain text.",
+        'print("Fizz") -> print("Tick"). Keep all other lines. Output code only.',
+    ),
+    "member": (
+        "Our members log in with their mail address now, so the class no longer needs a username. "
+        'Please put an "email" property in its place, everywhere it is used, and send back the '
+        "code without any explanation.",
+        "rename username to email throughout the class",
+        'Could you turn the property called "username" into one called "email"? The constructor '
+        "and the label should use the new one as well. Thanks!",
+        "Swap out `username` for `email` in this class: the field, the constructor parameter and "
+        "every use. Return the complete file as raw text, not in a code block.",
+    ),
+    "server": (
+        'New route please: GET "/health", responding with the text "ok". Put it directly below '
+        'the POST "/notes" handler. Code only.',
+        "i need a health check for our monitoring. can you add a get route /health which just "
+        'returns the text "ok"? it should come straight after the post /notes route',
+        'Directly following the POST route for "/notes", insert another route: a GET on "/health" '
+        'whose response is the plain text "ok". Write out the whole file, with no comments from '
+        "you and no markdown.",
+        'Would you mind making the server answer GET requests to "/health" with the text "ok"? '
+        'The new route belongs right behind the POST one for "/notes", and nothing else has to '
+        "change.",
+    ),
+    "styles": (
+        "Make the body text blue instead of green.",
+        "The green text on our page is hard to read, so I'd like the color of body to be blue. "
+        "Please leave all the other rules alone and reply with just the stylesheet.",
+        "in the body rule, set color to blue (it's green right now). whole css back please, no "
+        "markdown fences, no explanation",
+        "Could you update the stylesheet so that the text color defined for the body is blue and "
+        "no longer green? Thank you.",
+    ),
+    "letter": (
+        "Correct all misspelled words. Leave the wording, the punctuation and the line breaks "
+        "exactly as they are.",
+        "I typed this in a hurry and want to hand it out tonight. Could you please go through it "
+        "and repair the typos, without rewriting anything? I only need the finished letter, no "
+        "list of what you changed.",
+        "pls fix the typos in this letter, dont touch anything else, and send me only the letter",
+        "Some words in this letter are spelled wrong. Please give it back to me with the right "
+        "spelling and otherwise unchanged.",
+    ),
+}
+"""Written when the data of the sixth round was fixed."""
+
 ALL_REWORDINGS = (
     REWORDINGS,
     SECOND_REWORDINGS,
     THIRD_REWORDINGS,
     FOURTH_REWORDINGS,
     FIFTH_REWORDINGS,
+    SIXTH_REWORDINGS,
 )
 
 KNOWN_WRONG = {
     ("fizz", SECOND_REWORDINGS["fizz"][1]),
-    ("fizz", SECOND_REWORDINGS["fizz"][3]),
     ("fizz", THIRD_REWORDINGS["fizz"][1]),
     ("fizz", FOURTH_REWORDINGS["fizz"][1]),
-    ("fizz", FIFTH_REWORDINGS["fizz"][2]),
+    ("fizz", FIFTH_REWORDINGS["fizz"][3]),
+    ("member", REWORDINGS["member"][0]),
     ("member", REWORDINGS["member"][1]),
+    ("member", REWORDINGS["member"][3]),
+    ("member", SECOND_REWORDINGS["member"][1]),
+    ("member", SECOND_REWORDINGS["member"][2]),
+    ("member", THIRD_REWORDINGS["member"][3]),
     ("member", FOURTH_REWORDINGS["member"][0]),
     ("member", FOURTH_REWORDINGS["member"][1]),
     ("member", FOURTH_REWORDINGS["member"][3]),
+    ("member", SIXTH_REWORDINGS["member"][3]),
+    ("server", REWORDINGS["server"][2]),
     ("server", SECOND_REWORDINGS["server"][2]),
-    ("server", THIRD_REWORDINGS["server"][1]),
     ("server", FOURTH_REWORDINGS["server"][0]),
-    ("server", FOURTH_REWORDINGS["server"][2]),
-    ("server", FIFTH_REWORDINGS["server"][0]),
+    ("server", FOURTH_REWORDINGS["server"][3]),
     ("server", FIFTH_REWORDINGS["server"][1]),
 }
-"""What the bundled model gets wrong: 15 of 100."""
+"""What the bundled model gets wrong: 19 of 120."""

@@ -16,7 +16,7 @@ from lib.engine.adapter.evaluate import (
     judge,
     real_edit_lines,
 )
-from lib.engine.adapter.hand_written import LATER_PATH, PATH, read_hand_written
+from lib.engine.adapter.hand_written import SETS, read_hand_written
 from lib.engine.adapter.scoring import (
     BUCKETS,
     Outcome,
@@ -108,7 +108,7 @@ def test_a_copy_is_judged_wrong_where_the_edit_is(tiny_model: Model) -> None:
     assert judge(copier, "k", messages, "a a", "a a")[0].is_right
 
 
-@pytest.mark.parametrize("path", [PATH, LATER_PATH], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SETS.values(), ids=lambda path: path.stem)
 def test_hand_written_edits_are_complete_and_each_changes_its_text(path: Path) -> None:
     edits = list(read_hand_written(path))
     assert len({edit.name for edit in edits}) == len(edits) >= 40
@@ -120,7 +120,7 @@ def test_hand_written_edits_are_complete_and_each_changes_its_text(path: Path) -
     assert languages == {"python", "typescript", "javascript", "css", "json", "yaml", "sql", "text"}
 
 
-@pytest.mark.parametrize("path", [PATH, LATER_PATH], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SETS.values(), ids=lambda path: path.stem)
 def test_a_copier_gets_no_hand_written_edit_right(tiny_model: Model, path: Path) -> None:
     copier = Copier(tiny_model.tokenizer)
     lines = list(hand_written_lines(copier, "Edits", path, show_wrong=False))

@@ -133,10 +133,22 @@ def test_a_later_round_takes_the_learning_rate_up_again() -> None:
     assert second[-1] < most / 50
 
 
+def test_a_round_ended_sooner_keeps_its_rates() -> None:
+    plan = Plan(steps=12_000)
+    (one,) = (part for part in ROUNDS if part.planned_until)
+    start = max(part.until for part in ROUNDS if part.until and part.until < (one.until or 0))
+    rates = [plan.learning_rate_at(step) for step in range(start + 9, one.until or 0)]
+    assert rates == sorted(rates, reverse=True)
+    steps_left = (one.planned_until or 0) - (one.until or 0) + 1
+    assert rates[-1] == pytest.approx(rates[-2] * steps_left / (steps_left + 1))
+    assert all(plan.learning_rate_at(step) > 0 for step in range(plan.steps))
+
+
 def test_a_round_ends_at_its_last_step_only() -> None:
-    plan = Plan()
+    own = [part.until for part in ROUNDS if part.until]
+    plan = Plan(steps=own[-1] + 100)
     ends = [step for step in range(plan.steps + 1) if plan.round_ending_at(step)]
-    assert ends == [*(part.until for part in ROUNDS if part.until), plan.steps]
+    assert ends == [*own, plan.steps]
     assert plan.round_ending_at(plan.steps) == ROUNDS[-1]
     short = Plan(steps=4)
     assert short.round_ending_at(3) is None
@@ -146,10 +158,12 @@ def test_a_round_ends_at_its_last_step_only() -> None:
 def test_the_card_says_where_factors_are_a_mean(tmp_path: Path) -> None:
     path = tmp_path / "small-edit.md"
     write_card(path, Plan(), Totals(), base="base.gguf", base_sha256="ab12", machine="2 threads")
-    means = [part.kept_share for part in ROUNDS if part.kept_share]
-    assert set(means) == {0.4}
-    said = path.read_text(encoding="utf-8").count("40% those from before these steps")
-    assert said == len(means) > 0
+    means = [part.kept_share for *_, part in Plan().reached(ROUNDS) if part.kept_share]
+    card = path.read_text(encoding="utf-8")
+    for share in {*means}:
+        said = card.count(f"{share:.0%} those from before these steps")
+        assert said == means.count(share) > 0
+    assert sum(part.planned_until is not None for part in ROUNDS) == card.count("but ended after")
 
 
 def test_the_card_tells_how_to_train_the_same_again(tmp_path: Path) -> None:
