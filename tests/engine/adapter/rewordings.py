@@ -357,7 +357,9 @@ SIXTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
         "change.",
     ),
     "styles": (
-        "Make the body text blue instead of green.",
+        "The green text doesn't go with our new logo, so could you change the color in the "
+        "body rule from green to blue for me? Please leave everything else as it is and send "
+        "back only the code, with no markdown formatting.",
         "The green text on our page is hard to read, so I'd like the color of body to be blue. "
         "Please leave all the other rules alone and reply with just the stylesheet.",
         "in the body rule, set color to blue (it's green right now). whole css back please, no "
@@ -376,7 +378,8 @@ SIXTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
         "spelling and otherwise unchanged.",
     ),
 }
-"""Written when the data of the sixth round was fixed."""
+"""Written when the data of the sixth round was fixed; the first for the styles later the same day,
+because its writer had hit upon an older wording."""
 
 ALL_REWORDINGS = (
     REWORDINGS,
