@@ -255,8 +255,7 @@ class _EngineProcess:
         said = f"Its last words: {last_words}" if last_words else "It said nothing."
         return (
             f"The local engine ended by itself (exit status {self._process.poll()}). "
-            f"'{Path(sys.executable).name} -m lib.engine' in {PROJECT_ROOT} shows why. "
-            f"{said}"
+            f"'{Path(sys.executable).name} -m lib.engine' in {PROJECT_ROOT} shows why. {said}"
         )
 
 

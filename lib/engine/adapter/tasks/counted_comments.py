@@ -49,6 +49,7 @@ _SAYINGS = (
     "see ~domain~", "~word~ only", "~verb~ the ~other~ later", "~msg~", "max. ~n~ ~items~",
     "~first~: is this right?", "old ~items~ and ~others~", "starts on ~weekday~",
 )  # fmt: skip
+"""What people write in comments of theirs; none of it is a note of ours."""
 _NTH = ("first", "second", "third", "fourth")
 
 

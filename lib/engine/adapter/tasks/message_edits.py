@@ -54,7 +54,7 @@ _PYTHON = (
 _SCRIPT = (
     ("function check~Item~(~item~) {", "  if (!~item~) {", "    return {0};", "  }",
      "  if (~item~.~field~ > {n}) {", "    return {1};", "  }", "  return {2};", "}"),
-    ("~item~.addEventListener(MARKclickMARK, () => {", "  if (~field~ === {n}) {",
+    ("~item~.addEventListener({quote}click{quote}, () => {", "  if (~field~ === {n}) {",
      "    output.textContent = {0};", "  } else {", "    output.textContent = {1};", "  }",
      "  console.log({2});", "});"),
     ("try {", "  await ~verb~~Item~();", "  alert({0});", "} catch (error) {",
@@ -77,7 +77,9 @@ def edit_message(context: Context) -> Edit | None:
         slots = Slots(random)
         drawn = _draw_messages(random, 3)
         lines = random.choice(_PYTHON if language == "python" else _SCRIPT)
-        code = slots.fill("\n".join(lines).replace("MARK", mark)).replace("{n}", slots.value("n"))
+        code = slots.fill("\n".join(lines).replace("{quote}", mark)).replace(
+            "{n}", slots.value("n")
+        )
         for i, message in enumerate(drawn):
             code = code.replace(f"{{{i}}}", mark + message + mark)
         blocks.append(code)

@@ -5,7 +5,7 @@ Invariant: a change changes the draft as its request says, or returns None; then
 
 from __future__ import annotations
 
-from lib.engine.adapter.tasks.grouped.draft import Draft
+from lib.engine.adapter.tasks.grouped.draft import Draft, draw_field
 from lib.engine.adapter.tasks.grouped.parts import Group, Value
 from lib.engine.adapter.tasks.grouped.phrases import (
     ADD_GROUP,
@@ -136,10 +136,9 @@ def remove_key(context: Context, draft: Draft) -> str | None:
     if picked is None or len(picked[1].values) < 2:
         return None
     table, group = picked
-    own = [one for one in table.theme.fields if one.key in group.values]
-    if not own or group.form == "enum":
+    one = draw_field(context, table, group)
+    if one is None:
         return None
-    one = context.random.choice(own)
     del group.values[one.key]
     place, key = name_place(context, table, group, draft.form), name_key(context, one)
     return context.say(REMOVE_KEY, key=key, place=place, what=name_key_of(context, key, place))

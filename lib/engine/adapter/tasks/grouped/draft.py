@@ -58,12 +58,15 @@ class Draft:
         return table, context.random.choice(table.groups)
 
     def pick_field(self, context: Context) -> tuple[Table, Group, Field] | None:
-        """Draw one key of a drawn group; members of an enum are none."""
+        """Draw a group and one of its keys."""
         picked = self.pick(context)
         if picked is None:
             return None
-        table, group = picked
-        own = [one for one in table.theme.fields if one.key in group.values]
-        if not own or group.form == "enum":
-            return None
-        return table, group, context.random.choice(own)
+        one = draw_field(context, *picked)
+        return None if one is None else (*picked, one)
+
+
+def draw_field(context: Context, table: Table, group: Group) -> Field | None:
+    """Draw one key of a group; members of an enum are none."""
+    own = [one for one in table.theme.fields if one.key in group.values]
+    return context.random.choice(own) if own and group.form != "enum" else None

@@ -65,7 +65,7 @@ def draw_table(context: Context, palette: Palette, theme: Theme, *, even: bool =
 
 
 def _draw_list(context: Context, taken: set[str]) -> Listing | None:
-    """Return a list of three to six items."""
+    """Return a list of two to five items, or None where the drawn name is taken."""
     random = context.random
     name = random.choice(sorted(LISTS))
     if name in taken:

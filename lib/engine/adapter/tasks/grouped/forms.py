@@ -201,12 +201,14 @@ SPOKEN_FLAGS = ("no", "yes")
 
 
 def plain(value: Value) -> str:
+    """Write a value without quotes, as in a text."""
     if isinstance(value, bool):
         return SPOKEN_FLAGS[value]
     return str(value)
 
 
 def title(name: str) -> str:
+    """Write a name as a heading."""
     return name.replace("_", " ").capitalize()
 
 
@@ -259,4 +261,5 @@ _FORMS: dict[str, tuple[Callable[[Random], Form], ...]] = {
 
 def draw_form(random: Random, language: str) -> Form:
     """Return one of the forms of a language for settings, lists and tables."""
+    # Drawn where there is one form, too: without the draw every later task would be another.
     return random.choice(_FORMS[language])(random)
