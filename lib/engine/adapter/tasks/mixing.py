@@ -67,6 +67,7 @@ from lib.engine.adapter.tasks.section_edits import (
     uncomment,
 )
 from lib.engine.adapter.tasks.setting_edits import edit_setting
+from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
 from lib.engine.adapter.tasks.statement_edits import change_calls, delete_matching, replace_line
 from lib.engine.adapter.tasks.style_edits import (
@@ -178,6 +179,11 @@ _FOCUSED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
 )
 """Drawn besides all others for focused tasks."""
 _FOCUSED_SHARE = 0.5
+_ASKED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = ((1, edit_groups),)
+"""Drawn besides all others for tasks of several changes."""
+_ASKED_SHARE = 0.5
+_SEVERAL_SHARE = 0.45
+"""Of those tasks, how many ask for more than one change where a text has place for it."""
 _EVERYDAY: dict[Callable[..., Edit | None], float] = {
     fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
     set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,
@@ -197,6 +203,10 @@ _JOINABLE = (
     insert_line, delete_line, change_rule, remove_docstring, delete_sentence,
 )  # fmt: skip
 
+_ALONE = (fix_typos, ask_for_nothing, change_indentation, change_quotes, swap_lines)
+_SECOND = tuple(entry for entry in (*_MAKERS, *_FURTHER) if entry[1] not in _ALONE)
+"""What may be asked for beside another change of the same text."""
+
 
 def draw_size(random: Random) -> int:
     """Draw the wanted length of a source, characters: log-normal, a few long ones."""
@@ -207,6 +217,31 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    if not context.several:
+        return _make_one(context)
+    if context.chance(_ASKED_SHARE):
+        _, make = context.random.choices(_ASKED, weights=[entry[0] for entry in _ASKED])[0]
+        edit = _first(lambda: make(context))
+    else:
+        edit = _make_one(context)
+    if edit is not None and context.chance(_SEVERAL_SHARE):
+        first = edit
+        makers = [entry for entry in _SECOND if first.text.language in entry[2]]
+        return _first(lambda: _add_changes(context, first, makers)) or edit
+    return edit
+
+
+def _add_changes(
+    context: Context, first: Edit, makers: Sequence[tuple[float, Maker, list[str]]]
+) -> Edit | None:
+    def make() -> Edit | None:
+        _, maker, _ = context.random.choices(makers, weights=[entry[0] for entry in makers])[0]
+        return maker(context, first.text)
+
+    return add_changes(context, first, make) if makers else None
+
+
+def _make_one(context: Context) -> Edit | None:
     if context.focused and context.chance(_FOCUSED_SHARE):
         _, make = context.random.choices(_FOCUSED, weights=[entry[0] for entry in _FOCUSED])[0]
         return _first(lambda: make(context))

@@ -48,6 +48,8 @@ class Variety(IntEnum):
     """With the fresh patterns, and with words of a text exchanged for others."""
     FOCUSED = 4
     """With more texts of several like parts, of which only the told one may change."""
+    SEVERAL = 5
+    """With many requests for several changes, and the kinds that were added with them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,8 +79,13 @@ class Context:
 
     @property
     def focused(self) -> bool:
-        """`FOCUSED`."""
+        """At least `FOCUSED`."""
         return self.variety >= Variety.FOCUSED
+
+    @property
+    def several(self) -> bool:
+        """`SEVERAL`."""
+        return self.variety >= Variety.SEVERAL
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -41,8 +41,8 @@ _LANGUAGES = (
     "json", "json", "json", "yaml", "yaml", "yaml", "toml", "python", "python", "javascript",
     "javascript", "typescript", "markdown", "markdown", "text",
 )  # fmt: skip
-_TWO = 0.15
-"""Share of the requests that ask for two changes."""
+_TWO, _MORE_OFTEN_TWO = 0.15, 0.45
+"""Share of the requests that ask for two changes, and that share where several are wanted."""
 
 Change = Callable[[Context, Draft], str | None]
 
@@ -68,7 +68,7 @@ def edit_groups(context: Context) -> Edit | None:
     if request is None or draft.text == source:
         return None
     kind = "change group"
-    if context.chance(_TWO) and ". " not in request:
+    if context.chance(_MORE_OFTEN_TWO if context.several else _TWO) and ". " not in request:
         middle = draft.contents
         second = context.random.choice(changes)(context, draft)
         if second is None or ". " in second:
