@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -103,6 +104,20 @@ def test_both_requests_are_said_and_a_shared_verb_at_most_twice() -> None:
         assert "gamma to omega" in joined.request
         said.add(joined.request.lower().count("change"))
     assert said >= {1, 2}
+
+
+def test_a_change_that_ends_at_the_text_is_missing_from_the_source() -> None:
+    """Some makers take a line out to have it put in again: the source must be without it."""
+    first = edit("change 1 to 7", LINES.replace("1", "7"))
+    shorter = replace(first.text, body="alpha 1\nbeta 2\ndelta 4")
+    second = replace(first, request="add gamma 3 after beta", text=shorter, answer=first.text.body)
+    other = replace(second, answer=first.text.body + "\nmore")
+    for context in contexts(20):
+        joined = add_changes(context, first, lambda: second)
+        if joined is not None:
+            assert joined.text.body == shorter.body
+            assert joined.answer == first.answer
+        assert add_changes(context, first, lambda: other) is None
 
 
 def test_what_counts_lines_is_not_joined_to_what_adds_some() -> None:

@@ -1,4 +1,4 @@
-"""Several changes in one request, each made of the text as it is, and how people join them.
+"""Several changes in one request, each of the text as it is, and how people join them.
 
 Invariant: the changes lie apart, so there is one answer, whatever their order.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from lib.engine.adapter.tasks.merging import merge_changes
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
@@ -105,11 +106,15 @@ Make = Callable[[], Edit | None]
 
 
 def add_changes(context: Context, first: Edit, make: Make) -> Edit | None:
-    """Return `first` with one or two changes more; `make` makes some of the same text."""
+    """Return `first` with one or two changes more; `make` makes some for the same text.
+
+    A maker that takes something out of the text to have it put in again ends at that text instead
+    of beginning there; then the others begin without it, too.
+    """
     if first.kind in _JOINED_ALREADY:
         return None
-    edits = [first]
-    answer = first.answer
+    edits, base = [first], first.text.body
+    source, answer = base, first.answer
     is_alike = context.chance(_ALIKE)
     for _ in range(2 if context.chance(0.15) else 1):
         second = make()
@@ -117,20 +122,29 @@ def add_changes(context: Context, first: Edit, make: Make) -> Edit | None:
             return None
         if is_alike and _verb(second.request) != _verb(first.request):
             return None
-        merged = merge_changes(first.text.body, answer, second.answer)
-        if merged is None:
+        both = _merge(base, (source, answer), second)
+        if both is None:
             return None
-        answer = merged
+        source, answer = both
         edits.append(second)
     if context.chance(0.5):
         edits.reverse()
     request = _join(context, [edit.request for edit in edits])
     kind = "two edits" if len(edits) == 2 else "three edits"
-    return (
-        None
-        if request is None
-        else Edit(kind=kind, request=request, text=first.text, answer=answer)
-    )
+    text = replace(first.text, body=source, pieces=())
+    return None if request is None else Edit(kind=kind, request=request, text=text, answer=answer)
+
+
+def _merge(base: str, both: tuple[str, str], second: Edit) -> tuple[str, str] | None:
+    """Source and answer with the change of `second`, too; None where it meets one of theirs."""
+    source, answer = both
+    if second.text.body == base:
+        merged = merge_changes(base, answer, second.answer)
+        return None if merged is None else (source, merged)
+    if second.answer != base or merge_changes(base, answer, second.text.body) is None:
+        return None
+    merged = merge_changes(base, source, second.text.body)
+    return None if merged is None else (merged, answer)
 
 
 def _fit(edits: list[Edit], second: Edit) -> bool:
