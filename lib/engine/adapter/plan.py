@@ -47,6 +47,7 @@ ROUNDS = (
     Round(6900, 0.4, 1.0, kept_share=0.4),
     Round(8500, 0.4, 1.0, kept_share=0.4),
     Round(9950, 0.4, 1.0, kept_share=0.2, planned_until=10150),
+    Round(11600, 0.4, 1.0, kept_share=0.2),
     Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -83,7 +84,11 @@ PHASES = (
     Phase(8300, 700, Variety.FRESH),
     Phase(8500, 1500, Variety.FRESH),
     Phase(9775, 700, Variety.FOCUSED),
-    Phase(None, 1500, Variety.FOCUSED),
+    Phase(9950, 1500, Variety.FOCUSED),
+    Phase(10175, 700, Variety.FOCUSED),
+    Phase(10300, 700, Variety.SEVERAL),
+    Phase(11425, 700, Variety.ASKED),
+    Phase(None, 1500, Variety.ASKED),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -95,7 +100,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 9950
+    steps: int = 11600
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3

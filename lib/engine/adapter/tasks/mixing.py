@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from lib.engine.adapter.tasks.class_edits import edit_class
 from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
@@ -25,6 +25,7 @@ from lib.engine.adapter.tasks.docstring_edits import (
 )
 from lib.engine.adapter.tasks.entry_edits import edit_entries
 from lib.engine.adapter.tasks.fact_edits import correct_fact
+from lib.engine.adapter.tasks.functions.edits import FUNCTION_EDITS
 from lib.engine.adapter.tasks.grouped.edits import edit_groups
 from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
@@ -42,6 +43,7 @@ from lib.engine.adapter.tasks.line_edits import (
     swap_lines,
 )
 from lib.engine.adapter.tasks.list_edits import edit_list
+from lib.engine.adapter.tasks.manifests.edits import MANIFEST_EDITS
 from lib.engine.adapter.tasks.message_edits import edit_message
 from lib.engine.adapter.tasks.paragraph_edits import edit_told_paragraph
 from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
@@ -60,6 +62,7 @@ from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
 from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
 from lib.engine.adapter.tasks.route_edits import edit_routes
 from lib.engine.adapter.tasks.scoped_edits import change_inside
+from lib.engine.adapter.tasks.scripts.edits import SCRIPT_EDITS
 from lib.engine.adapter.tasks.section_edits import (
     add_comment,
     edit_element,
@@ -68,8 +71,10 @@ from lib.engine.adapter.tasks.section_edits import (
 )
 from lib.engine.adapter.tasks.setting_edits import edit_setting
 from lib.engine.adapter.tasks.several_edits import add_changes
+from lib.engine.adapter.tasks.sheets.edits import SHEET_EDITS
 from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
 from lib.engine.adapter.tasks.statement_edits import change_calls, delete_matching, replace_line
+from lib.engine.adapter.tasks.statements.edits import STATEMENT_EDITS
 from lib.engine.adapter.tasks.style_edits import (
     change_condition,
     change_declarations,
@@ -79,10 +84,13 @@ from lib.engine.adapter.tasks.style_edits import (
 )
 from lib.engine.adapter.tasks.template_edits import fill_template
 from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.told_prose.edits import PROSE_EDITS
 from lib.engine.adapter.tasks.typo_edits import fix_typos
 from lib.engine.adapter.tasks.value_edits import change_value, set_named_value
 
 Maker = Callable[[Context, Text], Edit | None]
+Entry = tuple[float, Callable[[Context], Edit | None]]
+Weighted = TypeVar("Weighted", bound=tuple[Any, ...])
 
 _CODE = ["python", "javascript", "typescript"]
 _ALL = [*_CODE, "css", "sql", "yaml", "toml", "env", "html", "markdown", "json", "text"]
@@ -140,7 +148,7 @@ _MAKERS: tuple[tuple[float, Maker, list[str]], ...] = (
     (0.7, uncomment, [*_CODE, "yaml", "env"]),
     (1.5, rename_json_key, ["json"]),
 )
-_OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+_OWN_TEXT: tuple[Entry, ...] = (
     (7, fill_template),
     (6, edit_json),
     (6, edit_routes),
@@ -151,7 +159,7 @@ _OWN_TEXT: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
     (3, edit_query),
     (2, edit_table),
 )
-_PLAIN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+_PLAIN: tuple[Entry, ...] = (
     (6, edit_plain_css),
     (6, edit_setting),
 )
@@ -161,12 +169,12 @@ _FURTHER: tuple[tuple[float, Maker, list[str]], ...] = (
     (3.5, put_block, [*_CODE, "css", "css", "sql", "toml", "yaml", "markdown", "text"]),
     (6, correct_fact, ["text", "text", "text", "markdown"]),
 )
-_FURTHER_OWN: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+_FURTHER_OWN: tuple[Entry, ...] = (
     *_PLAIN,
     (4, edit_entries),
 )
 """Drawn for wide tasks only."""
-_FOCUSED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
+_FOCUSED: tuple[Entry, ...] = (
     (20, edit_groups),
     (3, edit_message),
     (2.5, edit_told_paragraph),
@@ -179,9 +187,27 @@ _FOCUSED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = (
 )
 """Drawn besides all others for focused tasks."""
 _FOCUSED_SHARE = 0.5
-_ASKED: tuple[tuple[float, Callable[[Context], Edit | None]], ...] = ((1, edit_groups),)
-"""Drawn besides all others for tasks of several changes."""
-_ASKED_SHARE = 0.5
+_OFTEN: tuple[Entry, ...] = ((1, edit_groups),)
+"""Drawn besides all others where several changes are wanted."""
+_OFTEN_SHARE = 0.5
+_MORE_OFTEN: tuple[Entry, ...] = (
+    (2, edit_class),
+    (1, edit_routes),
+    (1.5, fill_template),
+    (1, edit_list),
+    (0.5, edit_records),
+)
+_ASKED: tuple[tuple[float, tuple[Entry, ...]], ...] = (
+    (20, FUNCTION_EDITS),
+    (20, SCRIPT_EDITS),
+    (9, STATEMENT_EDITS),
+    (10, SHEET_EDITS),
+    (20, MANIFEST_EDITS),
+    (24, PROSE_EDITS),
+    (15, _MORE_OFTEN),
+)
+"""Drawn besides all others for asked tasks."""
+_ASKED_SHARE = 0.7
 _SEVERAL_SHARE = 0.45
 """Of those tasks, how many ask for more than one change where a text has place for it."""
 _EVERYDAY: dict[Callable[..., Edit | None], float] = {
@@ -219,9 +245,10 @@ def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
     if not context.several:
         return _make_one(context)
-    if context.chance(_ASKED_SHARE):
-        _, make = context.random.choices(_ASKED, weights=[entry[0] for entry in _ASKED])[0]
-        edit = _first(lambda: make(context))
+    if context.asked and context.chance(_ASKED_SHARE):
+        edit = _make_of(context, _pick(context, _ASKED)[1])
+    elif context.chance(_OFTEN_SHARE):
+        edit = _make_of(context, _OFTEN)
     else:
         edit = _make_one(context)
     if edit is not None and context.chance(_SEVERAL_SHARE):
@@ -231,12 +258,20 @@ def make_edit(context: Context) -> Edit | None:
     return edit
 
 
+def _make_of(context: Context, entries: Sequence[Entry]) -> Edit | None:
+    make = _pick(context, entries)[1]
+    return _first(lambda: make(context))
+
+
+def _pick(context: Context, entries: Sequence[Weighted]) -> Weighted:
+    return context.random.choices(entries, weights=[entry[0] for entry in entries])[0]
+
+
 def _add_changes(
     context: Context, first: Edit, makers: Sequence[tuple[float, Maker, list[str]]]
 ) -> Edit | None:
     def make() -> Edit | None:
-        _, maker, _ = context.random.choices(makers, weights=[entry[0] for entry in makers])[0]
-        return maker(context, first.text)
+        return _pick(context, makers)[1](context, first.text)
 
     return add_changes(context, first, make) if makers else None
 

@@ -49,7 +49,10 @@ class Variety(IntEnum):
     FOCUSED = 4
     """With more texts of several like parts, of which only the told one may change."""
     SEVERAL = 5
-    """With many requests for several changes, and the kinds that were added with them."""
+    """With many requests for several changes."""
+    ASKED = 6
+    """With the kinds of the packages `functions`, `manifests`, `scripts`, `sheets`, `statements`
+    and `told_prose`: what people ask for, told in many words, beside places much like the told."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,8 +87,13 @@ class Context:
 
     @property
     def several(self) -> bool:
-        """`SEVERAL`."""
+        """At least `SEVERAL`."""
         return self.variety >= Variety.SEVERAL
+
+    @property
+    def asked(self) -> bool:
+        """`ASKED`."""
+        return self.variety >= Variety.ASKED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

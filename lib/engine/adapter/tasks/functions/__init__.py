@@ -1,0 +1,1 @@
+"""Functions, and what they are written with, of which one told place is changed."""

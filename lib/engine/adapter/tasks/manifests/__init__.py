@@ -1,0 +1,1 @@
+"""Manifests, settings and nested JSON, of which one told place is changed."""

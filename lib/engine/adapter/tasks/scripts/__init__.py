@@ -1,0 +1,1 @@
+"""Edits of JavaScript and TypeScript, written from parts of which one is changed."""

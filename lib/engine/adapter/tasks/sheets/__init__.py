@@ -1,0 +1,1 @@
+"""Style sheets and pages, of which one told rule or element is changed."""

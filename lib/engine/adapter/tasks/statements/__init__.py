@@ -1,0 +1,1 @@
+"""SQL statements, of which one told part is changed."""

@@ -1,0 +1,1 @@
+"""One told change in everyday prose, lists and forms."""
