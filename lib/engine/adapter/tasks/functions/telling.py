@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.texts import Edit, Text
+from lib.engine.adapter.tasks.texts import Edit
 
 _HEAD = re.compile(r"(?m)^(?:async |export |default )*(?:def|class|function) (\w+)")
 _SEVERAL_SENTENCES = re.compile(r"^[a-z](?=[^?!\n]*\. [A-Z])")
@@ -24,17 +24,11 @@ def finish(
     context: Context, kind: str, request: str, language: str, bodies: tuple[str, str]
 ) -> Edit | None:
     """Return the edit, or None where two parts have one name or nothing changes."""
-    body, answer = bodies
-    names = defined_names(body)
-    if len(set(names)) != len(names) or body == answer:
+    names = defined_names(bodies[0])
+    if len(set(names)) != len(names):
         return None
-    noun = context.random.choice(DOCUMENT_NAMES[language])
-    return Edit(
-        kind=kind,
-        request=_SEVERAL_SENTENCES.sub(lambda match: match[0].upper(), request),
-        text=Text(body=body, language=language, noun=noun),
-        answer=answer,
-    )
+    request = _SEVERAL_SENTENCES.sub(lambda match: match[0].upper(), request)
+    return make_edit(context, kind, request, language, bodies)
 
 
 def name_function(context: Context, name: str) -> str:

@@ -5,6 +5,7 @@ Invariant: the request names one element, and no other changes.
 
 from __future__ import annotations
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.sheets.element_changes import (
     LEVELS,
@@ -13,7 +14,6 @@ from lib.engine.adapter.tasks.sheets.element_changes import (
     change_words,
 )
 from lib.engine.adapter.tasks.sheets.element_names import CALLED, name_element
-from lib.engine.adapter.tasks.sheets.making import make_edit
 from lib.engine.adapter.tasks.sheets.nodes import walk
 from lib.engine.adapter.tasks.sheets.page_parts import draw_parts
 from lib.engine.adapter.tasks.sheets.pages import draw_page
@@ -97,4 +97,4 @@ def edit_told_element(context: Context) -> Edit | None:
         return None  # an element of the same text is there already
     request = context.say(_PHRASES[kind], place=place, **values)
     language = "javascript" if page.component else "html"
-    return make_edit(context, "told element", request, (source, answer), language)
+    return make_edit(context, "told element", request, language, (source, answer))

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.sheets.declarations import DECLARATIONS, Declaration, draw_value
-from lib.engine.adapter.tasks.sheets.making import make_edit
 from lib.engine.adapter.tasks.sheets.rule_drawing import draw_sheet, draw_style
 from lib.engine.adapter.tasks.sheets.rules import Rule, name_rule
 from lib.engine.adapter.tasks.texts import Edit
@@ -99,7 +99,9 @@ def edit_told_rule(context: Context) -> Edit | None:
     if is_new_list and style.joined != ", ":
         return None  # nothing shows that each selector has a line of its own
     request, changed = made
-    return make_edit(context, "told rule", request, (style.write(rules), style.write(changed)))
+    return make_edit(
+        context, "told rule", request, "css", (style.write(rules), style.write(changed))
+    )
 
 
 def _rename_class(context: Context, rules: list[Rule]) -> tuple[str, list[Rule]] | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from random import Random
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.sheets.declarations import (
     COLOR_NAMES,
@@ -19,7 +20,6 @@ from lib.engine.adapter.tasks.sheets.declarations import (
     draw_value,
     is_first,
 )
-from lib.engine.adapter.tasks.sheets.making import make_edit
 from lib.engine.adapter.tasks.sheets.rule_drawing import (
     BLOCKS,
     ELEMENTS,
@@ -115,7 +115,9 @@ def edit_css_variables(context: Context) -> Edit | None:
     if made is None:
         return None
     request, changed = made
-    return make_edit(context, "css variables", request, (style.write(rules), style.write(changed)))
+    return make_edit(
+        context, "css variables", request, "css", (style.write(rules), style.write(changed))
+    )
 
 
 def _draw_value(random: Random, name: str) -> str:

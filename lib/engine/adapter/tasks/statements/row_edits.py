@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.statements.domains import DOMAINS, Column
 from lib.engine.adapter.tasks.statements.values import draw_literal
-from lib.engine.adapter.tasks.statements.writing import NTHS, cut, make_edit, put, spell, swap
+from lib.engine.adapter.tasks.statements.writing import NTHS, cut, put, spell, swap
 from lib.engine.adapter.tasks.texts import Edit
 
 _PHRASES = {
@@ -114,7 +115,7 @@ def edit_insert(context: Context) -> Edit | None:
     }
     request = context.say(_PHRASES[kind], row=_name_row(context, insert, at), **shown)
     answer = replace(insert, rows=new_rows).write()
-    return make_edit(context, "insert rows", request, insert.write(), answer)
+    return make_edit(context, "insert rows", request, "sql", (insert.write(), answer))
 
 
 def _change_rows(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.statements.column_changes import (
     add_column,
@@ -40,7 +41,7 @@ from lib.engine.adapter.tasks.statements.table_changes import (
     rename_alias,
     rename_table,
 )
-from lib.engine.adapter.tasks.statements.writing import NTHS, make_edit, place_request, swap
+from lib.engine.adapter.tasks.statements.writing import NTHS, place_request, swap
 from lib.engine.adapter.tasks.texts import Edit
 
 _PLACES = ("in the {nth} query", "in the {nth} SELECT", "in the query on {table}",
@@ -76,7 +77,7 @@ def edit_select(context: Context) -> Edit | None:
         request = place_request(context, request, place)
     sources = tuple(one.write() for one in queries)
     source, answer = "\n\n".join(sources), "\n\n".join(swap(sources, at, changed.write()))
-    return make_edit(context, "select part", request, source, answer)
+    return make_edit(context, "select part", request, "sql", (source, answer))
 
 
 def _with_twin_of_limit(context: Context, query: Query) -> Query:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.statements.domains import DOMAINS, Column
 from lib.engine.adapter.tasks.statements.tables import Create, draw_create
 from lib.engine.adapter.tasks.statements.writing import (
     cut,
-    make_edit,
     place_request,
     put,
     spell,
@@ -104,7 +104,9 @@ def edit_create_table(context: Context) -> Edit | None:
         request = place_request(context, request, random.choice(places).format(name))
     sources = tuple(one.write(indent, is_lower) for one in drawn)
     answers = swap(sources, at, changed.write(indent, is_lower))
-    return make_edit(context, "table part", request, "\n\n".join(sources), "\n\n".join(answers))
+    return make_edit(
+        context, "table part", request, "sql", ("\n\n".join(sources), "\n\n".join(answers))
+    )
 
 
 def _change_create(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.statements.domains import DOMAINS, Column, Table
 from lib.engine.adapter.tasks.statements.values import draw_literal
-from lib.engine.adapter.tasks.statements.writing import NTHS, cut, make_edit, spell, swap
+from lib.engine.adapter.tasks.statements.writing import NTHS, cut, spell, swap
 from lib.engine.adapter.tasks.texts import Edit
 
 _PHRASES = {
@@ -128,7 +129,7 @@ def edit_update(context: Context) -> Edit | None:
         opening + gap.join(spell(one.write(layout, indent), is_lower) for one in group) + closing
         for group in (statements, after)
     )
-    return make_edit(context, "update or delete", request, source, answer)
+    return make_edit(context, "update or delete", request, "sql", (source, answer))
 
 
 def _name_statement(context: Context, statements: tuple[_Statement, ...], at: int) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.texts import Edit, Text
 
 Part = TypeVar("Part")
 
@@ -51,11 +49,3 @@ def place_request(context: Context, request: str, place: str) -> str:
     if context.chance(0.4) or not request[0].islower():
         return f"{place}, {request}"
     return f"{request} {place}"
-
-
-def make_edit(context: Context, kind: str, request: str, source: str, answer: str) -> Edit | None:
-    """Return the edit; None where nothing changes."""
-    if source == answer:
-        return None
-    text = Text(body=source, language="sql", noun=context.random.choice(DOCUMENT_NAMES["sql"]))
-    return Edit(kind=kind, request=request, text=text, answer=answer)

@@ -1,4 +1,4 @@
-"""Makes an edit of a sheet or a page.
+"""Makes an edit of a text before and after it.
 
 Invariant: an edit changes its text.
 """
@@ -11,7 +11,7 @@ from lib.engine.adapter.tasks.texts import Edit, Text
 
 
 def make_edit(
-    context: Context, kind: str, request: str, pair: tuple[str, str], language: str = "css"
+    context: Context, kind: str, request: str, language: str, pair: tuple[str, str]
 ) -> Edit | None:
     """Return the edit of the pair, source and answer; None where these are the same."""
     source, answer = pair
