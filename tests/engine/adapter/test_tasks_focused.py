@@ -6,8 +6,12 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
+from lib.engine.adapter.tasks.grouped.changes import add_group
+from lib.engine.adapter.tasks.grouped.edits import draw_draft
+from lib.engine.adapter.tasks.phrasing import Context, Variety
 from tests.engine.adapter.test_tasks import instructions_of
 from tests.engine.adapter.test_tasks_edits import changed_lines, tasks_of
 
@@ -43,6 +47,18 @@ def test_one_group_of_json_changes_as_told_and_often_has_a_twin() -> None:
             twins.append(task.source.count(value) > 1)
     assert len(twins) > 20
     assert sum(twins) / len(twins) > 0.3
+
+
+def test_a_group_with_a_renamed_key_is_no_model_for_another() -> None:
+    """Nobody knows what the values of a key are that no theme has; this once stopped a training."""
+    for seed in range(200):
+        random = Random(seed)  # noqa: S311
+        context = Context(random=random, split="train", size=400, variety=Variety.FOCUSED)
+        draft = draw_draft(context)
+        for table in draft.tables:
+            for group in table.groups:
+                group.values = {"unheard": 1}
+        assert add_group(context, draft) is None
 
 
 def differing_places(before: Any, after: Any, path: str = "") -> Iterator[str]:

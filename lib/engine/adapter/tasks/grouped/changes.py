@@ -180,6 +180,8 @@ def add_group(context: Context, draft: Draft) -> str | None:
     if not free or draft.form.language == "css":
         return None
     kinds = {one.key: one.kind for one in table.theme.fields}
+    if not near.values.keys() <= kinds.keys():
+        return None
     name = context.random.choice(free)
     group = Group(name, {key: draft.palette.draw(kinds[key]) for key in near.values})
     place = name_place(context, table, group, draft.form)

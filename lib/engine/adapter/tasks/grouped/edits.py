@@ -61,7 +61,7 @@ _CHANGES: tuple[Change, ...] = (
 
 def edit_groups(context: Context) -> Edit | None:
     """Change one or two places of a text of several like parts."""
-    draft = _draw(context)
+    draft = draw_draft(context)
     source, before = draft.text, draft.contents
     changes = [change for change in _CHANGES if change in _ROW_CHANGES or not draft.form.has_rows]
     request = context.random.choice(changes)(context, draft)
@@ -87,7 +87,8 @@ def _touched(old: dict[str, object], new: dict[str, object]) -> set[str]:
     return {name for name in {*old, *new} if old.get(name) != new.get(name)}
 
 
-def _draw(context: Context) -> Draft:
+def draw_draft(context: Context) -> Draft:
+    """Draw a text and how it is written."""
     random, palette = context.random, Palette(context)
     kind = random.random()
     if kind < 0.25:
