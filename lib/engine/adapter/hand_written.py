@@ -1,8 +1,9 @@
-"""Edits written by hand for the evaluation, three sets of them.
+"""Edits written by hand for the evaluation, four sets of them.
 
 Invariant: no training sees them. Who wrote the generator of the training's tasks had looked at what
-the model got wrong of the first set, and before the sixth round of the later one. The newest was
-written by somebody else who had not seen the project, when the data of the sixth round was fixed.
+the model got wrong of the first set, before the sixth round of the later one, before the seventh of
+the third. The newest was written by somebody else who had not seen the project, when the data of
+the seventh round was fixed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ PATH = Path(__file__).with_suffix(".txt")
 SETS = {
     "Hand-written edits": PATH,
     "Later hand-written edits": PATH.with_stem("hand_written_later"),
+    "Third hand-written edits": PATH.with_stem("hand_written_third"),
     "Newest hand-written edits": PATH.with_stem("hand_written_newest"),
 }
 HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"
