@@ -118,6 +118,8 @@ _MIXES = {
     Variety.WIDE: "everyday edits, further texts",
     Variety.FRESH: "everyday edits, fresh texts",
     Variety.FOCUSED: "everyday edits, fresh texts, several like parts",
+    Variety.SEVERAL: "the same, many for several changes",
+    Variety.ASKED: "the same, many for several changes, two thirds told in many words",
 }
 
 

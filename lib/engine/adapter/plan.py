@@ -47,7 +47,7 @@ ROUNDS = (
     Round(6900, 0.4, 1.0, kept_share=0.4),
     Round(8500, 0.4, 1.0, kept_share=0.4),
     Round(9950, 0.4, 1.0, kept_share=0.2, planned_until=10150),
-    Round(11600, 0.4, 1.0, kept_share=0.2),
+    Round(11475, 0.4, 1.0, kept_share=0.4, planned_until=11600),
     Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -100,7 +100,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 11600
+    steps: int = 11475
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3

@@ -381,6 +381,57 @@ SIXTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
 """Written when the data of the sixth round was fixed; the first for the styles later the same day,
 because its writer had hit upon an older wording."""
 
+SEVENTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
+    "fizz": (
+        'Tick, not Fizz, for plain multiples of three. "FizzBuzz" and "Buzz" keep their spelling.',
+        "My kids find Fizz boring and want to hear Tick when a number can be divided by 3 (and not "
+        "by 15). Could you adjust the script for them? Nothing else should be different, and I "
+        "only want to see code.",
+        'edit the second print so it outputs "Tick", the fizzbuzz line above it is ok the way it '
+        "is",
+        'There is one line here whose whole output is "Fizz". I would be grateful if you made its '
+        'output "Tick" and handed me the program with all remaining lines untouched.',
+    ),
+    "member": (
+        "username out, email in, across the entire class. Raw TypeScript back.",
+        "Since last week people sign in by email, and my form sends no username at all. Would you "
+        "modify Member to match, so that each mention of username reads email? It stays a string.",
+        "hi! what does this class look like if the third property is named email and not username, "
+        "parameter included? just paste the whole thing, no markdown",
+        "Convert the username property of Member, along with the parameter that fills it, into "
+        "email. Default, type and order do not change, and label() shows the email. Show the full "
+        "source.",
+    ),
+    "server": (
+        'GET "/health" -> text "ok". Goes between the POST handler and serve(). Print everything, '
+        "code only.",
+        "We run this in a container, and the container is restarted unless a GET to /health brings "
+        'back the text "ok". Please write such a route into the file, beneath app.post and above '
+        "the line that starts the server.",
+        "theres no /health yet, could u make one? its a get, it says ok as text, and stick it "
+        "right under the post for /notes",
+        'Kindly define an additional endpoint once both "/notes" routes are done: path "/health", '
+        'method GET, response text "ok". I would like the entire file without any formatting.',
+    ),
+    "styles": (
+        "Recolor the body text: blue replaces green. Complete CSS, nothing around it.",
+        "Our printer is out of green ink, haha. Can the body have blue letters until we get some "
+        "more? Headings and the rest look fine to me.",
+        "where it says color: green at the top put blue, then give me all of the css again",
+        "Please edit the first rule such that its text color is blue; the white background, the "
+        "fonts and every further rule remain as they stand.",
+    ),
+    "letter": (
+        "Spelling corrections only. Letter back, no commentary.",
+        "English is not my first language and a friend told me that a handful of words in here are "
+        "written incorrectly. Would you mend those and keep each sentence just like it is?",
+        "quick favour: look for typos in our invite and sort them out, i dont want it reworded",
+        "Kindly return this letter free of spelling errors. Its content, its layout and its tone "
+        "must remain the same, and I need no explanation.",
+    ),
+}
+"""Written when the data of the seventh round was fixed."""
+
 ALL_REWORDINGS = (
     REWORDINGS,
     SECOND_REWORDINGS,
@@ -388,27 +439,29 @@ ALL_REWORDINGS = (
     FOURTH_REWORDINGS,
     FIFTH_REWORDINGS,
     SIXTH_REWORDINGS,
+    SEVENTH_REWORDINGS,
 )
 
 KNOWN_WRONG = {
     ("fizz", SECOND_REWORDINGS["fizz"][1]),
     ("fizz", THIRD_REWORDINGS["fizz"][1]),
-    ("fizz", FOURTH_REWORDINGS["fizz"][1]),
     ("fizz", FIFTH_REWORDINGS["fizz"][3]),
-    ("member", REWORDINGS["member"][0]),
+    ("fizz", SEVENTH_REWORDINGS["fizz"][0]),
+    ("fizz", SEVENTH_REWORDINGS["fizz"][1]),
+    ("fizz", SEVENTH_REWORDINGS["fizz"][2]),
     ("member", REWORDINGS["member"][1]),
-    ("member", REWORDINGS["member"][3]),
     ("member", SECOND_REWORDINGS["member"][1]),
-    ("member", SECOND_REWORDINGS["member"][2]),
-    ("member", THIRD_REWORDINGS["member"][3]),
     ("member", FOURTH_REWORDINGS["member"][0]),
     ("member", FOURTH_REWORDINGS["member"][1]),
     ("member", FOURTH_REWORDINGS["member"][3]),
-    ("member", SIXTH_REWORDINGS["member"][3]),
+    ("member", SEVENTH_REWORDINGS["member"][0]),
+    ("member", SEVENTH_REWORDINGS["member"][1]),
     ("server", REWORDINGS["server"][2]),
-    ("server", SECOND_REWORDINGS["server"][2]),
-    ("server", FOURTH_REWORDINGS["server"][0]),
+    ("server", SECOND_REWORDINGS["server"][3]),
+    ("server", FOURTH_REWORDINGS["server"][1]),
     ("server", FOURTH_REWORDINGS["server"][3]),
     ("server", FIFTH_REWORDINGS["server"][1]),
+    ("server", SEVENTH_REWORDINGS["server"][2]),
+    ("letter", SECOND_REWORDINGS["letter"][0]),
 }
-"""What the bundled model gets wrong: 19 of 120."""
+"""What the bundled model gets wrong: 20 of 140."""

@@ -12,7 +12,7 @@ import pytest
 
 from lib.engine.adapter.batches import Example, encode_task, gather, mark_edits, pack
 from lib.engine.adapter.card import Totals, command, read_totals, write_card, write_scores
-from lib.engine.adapter.plan import MAX_EXAMPLE_TOKENS, PHASES, ROUNDS, Plan, read_steps
+from lib.engine.adapter.plan import MAX_EXAMPLE_TOKENS, PHASES, ROUNDS, Plan, Round, read_steps
 from lib.engine.adapter.tasks import EditTask
 from lib.engine.adapter.train import INSTALL_COMMAND, main
 from lib.engine.gguf import read_gguf
@@ -133,9 +133,11 @@ def test_a_later_round_takes_the_learning_rate_up_again() -> None:
     assert second[-1] < most / 50
 
 
-def test_a_round_ended_sooner_keeps_its_rates() -> None:
+@pytest.mark.parametrize(
+    "one", [part for part in ROUNDS if part.planned_until], ids=lambda part: str(part.until)
+)
+def test_a_round_ended_sooner_keeps_its_rates(one: Round) -> None:
     plan = Plan(steps=12_000)
-    (one,) = (part for part in ROUNDS if part.planned_until)
     start = max(part.until for part in ROUNDS if part.until and part.until < (one.until or 0))
     rates = [plan.learning_rate_at(step) for step in range(start + 9, one.until or 0)]
     assert rates == sorted(rates, reverse=True)
