@@ -15,6 +15,7 @@ import pytest
 
 from lib.catalog.samples import SAMPLES
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
+from lib.engine.adapter.tasks.__main__ import main as print_tasks
 from lib.engine.adapter.tasks.library import (
     DOCUMENT_NAMES,
     PATTERNS_FOLDER,
@@ -183,6 +184,21 @@ def test_asked_tasks_are_of_their_own_kinds_mostly_and_often_ask_for_several_cha
     assert len(set(asked) & set(focused)) > 20, "the older kinds stay"
     for kinds in (several, asked):
         assert kinds["two edits"] + kinds["three edits"] > 150 > focused["two edits"]
+
+
+def test_the_command_prints_tasks_of_a_variety_or_says_why_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = ["tasks", "--count", "8", "--seed", "2", "--variety", "asked", "--show", "8"]
+    monkeypatch.setattr(sys, "argv", told)
+    print_tasks()
+    printed = capsys.readouterr().out
+    for task in make_tasks(2, 8, variety=Variety.ASKED):
+        assert f"--- answer\n{task.answer}" in printed
+    monkeypatch.setattr(sys, "argv", [*told, "--split", "held-out"])
+    with pytest.raises(SystemExit):
+        print_tasks()
+    assert "for training only" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("folder", ["further", "fresh"])

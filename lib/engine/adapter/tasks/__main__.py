@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
+from lib.engine.adapter.tasks.phrasing import Variety
 
 
 def main() -> None:
@@ -20,10 +21,17 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=SPLITS, default="train")
+    names = [variety.name.lower() for variety in Variety]
+    parser.add_argument("--variety", choices=names, default=names[0], help="what they are made of")
     parser.add_argument("--show", type=int, default=0, help="how many examples to print")
     arguments = parser.parse_args()
     start = time.perf_counter()
-    tasks = list(make_tasks(arguments.seed, arguments.count, arguments.split))
+    variety = Variety[arguments.variety.upper()]
+    try:
+        made = make_tasks(arguments.seed, arguments.count, arguments.split, variety=variety)
+        tasks = list(made)
+    except ValueError as error:
+        parser.error(str(error))
     spent_s = time.perf_counter() - start
     out = [_described(task) for task in tasks[: arguments.show]]
     for title, key in (("kind", _kind), ("language", _language)):
