@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import ast
-import difflib
 import re
-from collections.abc import Callable, Iterator
-from random import Random
 
 import pytest
 
@@ -19,48 +16,19 @@ from lib.engine.adapter.tasks.functions.imports import edit_import
 from lib.engine.adapter.tasks.functions.ladders import edit_ladder
 from lib.engine.adapter.tasks.functions.parameters import edit_parameter
 from lib.engine.adapter.tasks.functions.signatures import edit_told_signature
-from lib.engine.adapter.tasks.mixing import draw_size
-from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.soundness import is_sound, is_well_formed
-from lib.engine.adapter.tasks.texts import Edit
+from tests.engine.adapter.drawing import Make, changed_lines, edits_of
 
-Make = Callable[[Context], Edit | None]
 MAKERS: tuple[Make, ...] = (
     edit_parameter, edit_constant, edit_told_signature, edit_ladder, edit_told_docstring,
     edit_told_comment, edit_import, edit_attribute, edit_guard,
 )  # fmt: skip
 
 
-def edits_of(make: Make, count: int = 60) -> Iterator[Edit]:
-    for seed in range(count):
-        random = Random(f"train {seed}")  # noqa: S311 nothing secret
-        edit = None
-        for _ in range(80):
-            size = draw_size(random)
-            context = Context(random=random, split="train", size=size, variety=Variety.FOCUSED)
-            edit = make(context)
-            if edit is not None:
-                break
-        assert edit is not None, (make, seed)
-        yield edit
-
-
-def changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
-    """Return the lines that went and the lines that came."""
-    before, after = edit.text.body.split("\n"), edit.answer.split("\n")
-    gone, come = [], []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            gone += before[a:b]
-            come += after[c:d]
-    return gone, come
-
-
 @pytest.mark.parametrize("make", MAKERS)
 def test_texts_parse_before_and_after_and_the_same_seed_gives_the_same_edit(make: Make) -> None:
     """Broken code or a text that depends on more than the seed would get into the training."""
-    first, second = list(edits_of(make, 30)), list(edits_of(make, 30))
+    first, second = list(edits_of(make, 30)), list(edits_of.__wrapped__(make, 30))
     assert first == second
     assert len({edit.text.body for edit in first}) == 30
     for edit in first:

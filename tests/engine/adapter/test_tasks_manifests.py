@@ -6,8 +6,6 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
-from random import Random
 
 import pytest
 import yaml
@@ -16,8 +14,9 @@ from lib.engine.adapter.tasks.manifests.comment_edits import edit_manifest_comme
 from lib.engine.adapter.tasks.manifests.entry_edits import edit_manifest_entry
 from lib.engine.adapter.tasks.manifests.list_edits import edit_manifest_list
 from lib.engine.adapter.tasks.manifests.value_edits import edit_manifest_value
-from lib.engine.adapter.tasks.phrasing import Context, Variety
+from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
+from tests.engine.adapter.drawing import edits_of, exchanged_lines
 
 MAKERS = (
     edit_manifest_value,
@@ -25,25 +24,6 @@ MAKERS = (
     edit_manifest_entry,
     edit_manifest_comments,
 )
-
-
-@cache
-def drawn_edits(make: Callable[[Context], Edit | None]) -> tuple[Edit, ...]:
-    edits = []
-    for seed in range(110):
-        random = Random(f"train {seed}")  # noqa: S311 nothing secret
-        size = random.choice((150, 250, 400, 700))
-        edit = make(Context(random=random, split="train", size=size, variety=Variety.FOCUSED))
-        edits += [edit] if edit else []
-    return tuple(edits)
-
-
-def changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
-    """Return the lines that only the text has, and those that only the answer has."""
-    old, new = edit.text.body.split("\n"), edit.answer.split("\n")
-    return list((Counter(old) - Counter(new)).elements()), list(
-        (Counter(new) - Counter(old)).elements()
-    )
 
 
 def block_starts(text: str) -> list[str]:
@@ -54,7 +34,7 @@ def block_starts(text: str) -> list[str]:
 @pytest.mark.parametrize("make", MAKERS)
 def test_text_and_answer_are_well_formed(make: Callable[[Context], Edit | None]) -> None:
     """A model would learn to write broken files."""
-    edits = drawn_edits(make)
+    edits = edits_of(make)
     assert len(edits) >= 60
     for edit in edits:
         for text in (edit.text.body, edit.answer):
@@ -70,8 +50,8 @@ def test_text_and_answer_are_well_formed(make: Callable[[Context], Edit | None])
 
 def test_a_value_changes_on_one_line_and_keeps_its_quotes() -> None:
     """A changed quote or a second changed line would be noise that the request does not tell."""
-    for edit in drawn_edits(edit_manifest_value):
-        gone, come = changed_lines(edit)
+    for edit in edits_of(edit_manifest_value):
+        gone, come = exchanged_lines(edit)
         old, new = edit.text.body.split("\n"), edit.answer.split("\n")
         assert sum(a != b for a, b in zip(old, new, strict=True)) == 1, edit
         for mark in "\"'[]#:=":
@@ -88,16 +68,16 @@ def test_a_value_changes_on_one_line_and_keeps_its_quotes() -> None:
 def test_many_values_have_a_twin() -> None:
     """Without the same key elsewhere, the told place would not have to be found."""
     twins = []
-    for edit in drawn_edits(edit_manifest_value):
-        key = re.split(r"[:=]", changed_lines(edit)[0][0])[0].strip(" -")
+    for edit in edits_of(edit_manifest_value):
+        key = re.split(r"[:=]", exchanged_lines(edit)[0][0])[0].strip(" -")
         twins.append(len(re.findall(rf"\b{re.escape(key)}\b ?[:=]", edit.text.body)) > 1)
     assert sum(twins) / len(twins) > 0.4
 
 
 def test_a_list_gains_loses_or_moves_one_item() -> None:
     """Only one list may change, and only by the told item."""
-    for edit in drawn_edits(edit_manifest_list):
-        gone, come = changed_lines(edit)
+    for edit in edits_of(edit_manifest_list):
+        gone, come = exchanged_lines(edit)
         pieces = [re.split(r"[\[\],]\s*", "\n".join(lines)) for lines in (gone, come)]
         old, new = (Counter(filter(None, map(str.strip, piece))) for piece in pieces)
         assert sum((new - old).values()) <= 1, edit
@@ -112,8 +92,8 @@ def test_a_list_gains_loses_or_moves_one_item() -> None:
 
 def test_a_list_keeps_one_style_of_quotes() -> None:
     """A new item in other quotes than its neighbours would teach a style of its own."""
-    for edit in drawn_edits(edit_manifest_list):
-        for line in changed_lines(edit)[1]:
+    for edit in edits_of(edit_manifest_list):
+        for line in exchanged_lines(edit)[1]:
             inline = re.search(r"\[(.*)\]", line)
             if inline:
                 assert len({i[0] for i in inline[1].split(", ") if i[0] in "\"'"} | {""}) <= 2, edit
@@ -123,7 +103,7 @@ def test_a_list_keeps_one_style_of_quotes() -> None:
 
 def test_an_entry_comes_goes_or_is_renamed_in_place() -> None:
     """Lines outside of the told block stay, in their order."""
-    for edit in drawn_edits(edit_manifest_entry):
+    for edit in edits_of(edit_manifest_entry):
         old, new = edit.text.body.split("\n"), edit.answer.split("\n")
         if len(old) == len(new):
             pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
@@ -141,7 +121,7 @@ def test_an_entry_comes_goes_or_is_renamed_in_place() -> None:
 def test_comments_go_and_come_without_touching_values() -> None:
     """`#` inside of a value is no comment, and the values stay as they are."""
     kept_marks = 0
-    for edit in drawn_edits(edit_manifest_comments):
+    for edit in edits_of(edit_manifest_comments):
         comment = re.compile(r"^\s*#.*\n?|[ ]+#[ \w-].*$", re.MULTILINE)
         bare = [comment.sub("", text).split() for text in (edit.text.body, edit.answer)]
         assert bare[0] == bare[1], edit
@@ -149,7 +129,7 @@ def test_comments_go_and_come_without_touching_values() -> None:
             before, after = (list(yaml.safe_load_all(t)) for t in (edit.text.body, edit.answer))
             assert before == after, edit
         kept_marks += "#" in "".join(bare[0])
-        gone, come = changed_lines(edit)
+        gone, come = exchanged_lines(edit)
         assert all("#" in line for line in gone) or len(come) == 1, edit
         if re.search(r"\b(add|put|write|append|insert|place)\b", edit.request) and come:
             assert len(come) == 1, edit

@@ -5,25 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from difflib import unified_diff
-from functools import cache
 from random import Random
 from typing import Any
 
 from lib.engine.adapter.tasks.manifests.nested_json_edits import edit_nested_json
-from lib.engine.adapter.tasks.phrasing import Context, Variety
-from lib.engine.adapter.tasks.texts import Edit
-
-
-@cache
-def drawn_edits() -> tuple[Edit, ...]:
-    edits = []
-    for seed in range(220):
-        random = Random(f"train {seed}")  # noqa: S311 nothing secret
-        size = random.choice((150, 250, 400, 700))
-        context = Context(random=random, split="train", size=size, variety=Variety.FOCUSED)
-        edit = edit_nested_json(context)
-        edits += [edit] if edit else []
-    return tuple(edits)
+from lib.engine.adapter.tasks.manifests.wording import mark_name
+from lib.engine.adapter.tasks.phrasing import Context
+from tests.engine.adapter.drawing import edits_of
 
 
 def changed_holders(before: Any, after: Any) -> Iterator[tuple[Any, Any]]:
@@ -49,9 +37,7 @@ def changed_holders(before: Any, after: Any) -> Iterator[tuple[Any, Any]]:
 
 def test_exactly_one_object_or_list_changes() -> None:
     """A second changed place, or a broken document, would teach to touch what was not told."""
-    edits = drawn_edits()
-    assert len(edits) > 120
-    for edit in edits:
+    for edit in edits_of(edit_nested_json, 150):
         before, after = json.loads(edit.text.body), json.loads(edit.answer)
         places = list(changed_holders(before, after))
         assert len(places) == 1, edit
@@ -60,7 +46,7 @@ def test_exactly_one_object_or_list_changes() -> None:
 
 def test_only_few_lines_change_and_the_rest_keeps_its_form() -> None:
     """A document that is written anew in another style would differ in all its lines."""
-    for edit in drawn_edits():
+    for edit in edits_of(edit_nested_json, 150):
         old, new = edit.text.body.split("\n"), edit.answer.split("\n")
         diff = list(unified_diff(old, new, lineterm="", n=0))[2:]
         gone = [line for line in diff if line.startswith("-")]
@@ -71,7 +57,7 @@ def test_only_few_lines_change_and_the_rest_keeps_its_form() -> None:
 
 def test_the_new_value_and_the_key_stand_in_the_request() -> None:
     """Otherwise the request would not say what the answer does."""
-    for edit in drawn_edits():
+    for edit in edits_of(edit_nested_json, 150):
         before, after = json.loads(edit.text.body), json.loads(edit.answer)
         ((old, new),) = changed_holders(before, after)
         if isinstance(old, list):
@@ -87,10 +73,17 @@ def test_the_new_value_and_the_key_stand_in_the_request() -> None:
                 assert shown in edit.request, edit
 
 
+def test_only_a_key_at_the_start_of_a_request_gets_marks() -> None:
+    """A description that holds a marked value would get a second pair of marks."""
+    assert mark_name("port should be 80", "port") == "`port` should be 80"
+    description = "the icon `sun.svg`"
+    assert mark_name(f"{description} is wrong", description) == f"{description} is wrong"
+
+
 def test_many_changed_keys_have_a_twin() -> None:
     """Without the same key elsewhere, the told place would not have to be found."""
     twins = []
-    for edit in drawn_edits():
+    for edit in edits_of(edit_nested_json, 150):
         ((old, new),) = changed_holders(json.loads(edit.text.body), json.loads(edit.answer))
         if isinstance(old, dict) and list(old) == list(new):
             (key,) = [key for key in old if old[key] != new[key]]

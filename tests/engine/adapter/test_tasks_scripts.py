@@ -3,61 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from difflib import SequenceMatcher
-from functools import cache
-from random import Random
 
 import pytest
 
-from lib.engine.adapter.tasks.mixing import draw_size
-from lib.engine.adapter.tasks.phrasing import Context, Variety
+from lib.engine.adapter.tasks.scripts.arrow_edits import edit_arrow
+from lib.engine.adapter.tasks.scripts.async_edits import edit_async
 from lib.engine.adapter.tasks.scripts.edits import SCRIPT_EDITS
+from lib.engine.adapter.tasks.scripts.import_edits import edit_imports
+from lib.engine.adapter.tasks.scripts.move_edits import move_statement
+from lib.engine.adapter.tasks.scripts.property_edits import rename_property
+from lib.engine.adapter.tasks.scripts.type_edits import edit_type_member
+from lib.engine.adapter.tasks.scripts.var_edits import edit_var
 from lib.engine.adapter.tasks.texts import Edit
+from tests.engine.adapter.drawing import Make, changed_lines, draw_context, edits_of
 
 COUNT = 60
-MAKERS: dict[str, Callable[[Context], Edit | None]] = {
-    make.__name__: make for _, make in SCRIPT_EDITS
-}
-
-
-def draw_context(seed: str, split: str = "train") -> Context:
-    random = Random(seed)  # noqa: S311 nothing secret
-    return Context(random=random, split=split, size=draw_size(random), variety=Variety.FOCUSED)
-
-
-@cache
-def edits_of(name: str, split: str = "train") -> list[Edit]:
-    found: list[Edit] = []
-    for seed in range(COUNT * 6):
-        edit = MAKERS[name](draw_context(f"{split} {seed}", split))
-        found += [edit] if edit else []
-    assert len(found) >= COUNT, f"{name} finds a place too seldom"
-    return found[:COUNT]
+MAKERS = tuple(make for _, make in SCRIPT_EDITS)
 
 
 def lines_of(edit: Edit) -> tuple[list[str], list[str]]:
     return edit.text.body.split("\n"), edit.answer.split("\n")
 
 
-def changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
+def bare_changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
     """Return the lines that go and those that come, without their indentation."""
-    before, after = lines_of(edit)
-    gone: list[str] = []
-    come: list[str] = []
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for tag, i, j, k, m in blocks:
-        if tag != "equal":
-            gone += [line.strip() for line in before[i:j]]
-            come += [line.strip() for line in after[k:m]]
-    return gone, come
+    gone, come = changed_lines(edit)
+    return [line.strip() for line in gone], [line.strip() for line in come]
 
 
-@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("make", MAKERS)
 @pytest.mark.parametrize("split", ["train", "held-out"])
-def test_texts_are_whole_and_really_change(name: str, split: str) -> None:
+def test_texts_are_whole_and_really_change(make: Make, split: str) -> None:
     """An unfilled slot, a mark of ours or a bracket too few would be learnt as code."""
-    for edit in edits_of(name, split):
+    for edit in edits_of(make, COUNT, split):
         assert edit.answer != edit.text.body, edit
         assert edit.text.language in ("javascript", "typescript"), edit
         for text in (edit.text.body, edit.answer):
@@ -66,12 +44,12 @@ def test_texts_are_whole_and_really_change(name: str, split: str) -> None:
         assert not re.search(r"[~«»‹›¤§¶]|\{\w*\} ?$|\.\.$", edit.request), edit
 
 
-@pytest.mark.parametrize("name", MAKERS)
-def test_texts_are_many_and_the_same_each_time(name: str) -> None:
+@pytest.mark.parametrize("make", MAKERS)
+def test_texts_are_many_and_the_same_each_time(make: Make) -> None:
     """Few texts would be memorised; others on another machine could not be checked."""
-    bodies = {edit.text.body for edit in edits_of(name)}
+    bodies = {edit.text.body for edit in edits_of(make)}
     assert len(bodies) > COUNT - 3
-    once, again = (MAKERS[name](draw_context("x")) for _ in range(2))
+    once, again = (make(draw_context("x")) for _ in range(2))
     assert once == again
 
 
@@ -82,8 +60,8 @@ def named(edit: Edit, names: list[str]) -> list[str]:
 
 def test_async_and_await_come_or_go_where_told_only() -> None:
     """Another function or call made async would be an edit that nobody asked for."""
-    for edit in edits_of("edit_async"):
-        gone, come = changed_lines(edit)
+    for edit in edits_of(edit_async):
+        gone, come = bare_changed_lines(edit)
         assert len(gone) == len(come), edit
         heads = 0
         for old, new in zip(gone, come, strict=True):
@@ -107,8 +85,8 @@ def test_async_and_await_come_or_go_where_told_only() -> None:
 
 def test_one_function_becomes_an_arrow_or_a_declaration() -> None:
     """The told name must be the only one whose form changes, and its body must stay."""
-    for edit in edits_of("edit_arrow"):
-        gone, come = changed_lines(edit)
+    for edit in edits_of(edit_arrow):
+        gone, come = bare_changed_lines(edit)
         arrow = r"^(?:export )?const (\w+) = .*=>"
         other = (
             r"^(?:export )?(?:async )?function (\w+)|^(?:export )?const (\w+) = (?:async )?function"
@@ -135,7 +113,7 @@ def test_one_function_becomes_an_arrow_or_a_declaration() -> None:
 
 def test_only_keywords_of_declarations_change() -> None:
     """A variable that is assigned again must never get const, nor an untold one change."""
-    for edit in edits_of("edit_var"):
+    for edit in edits_of(edit_var):
         before, after = lines_of(edit)
         assert len(before) == len(after), edit
         for old, new in zip(before, after, strict=True):
@@ -158,7 +136,7 @@ def test_only_keywords_of_declarations_change() -> None:
 def test_one_member_of_the_told_type_changes() -> None:
     """A property of the same name in another type must stay as it is."""
     opening = r"^(?:export )?(?:interface|type|class|enum) (\w+)"
-    for edit in edits_of("edit_type_member"):
+    for edit in edits_of(edit_type_member):
         before, after = (re.split(r"\n\n(?=\S)", text) for text in (edit.text.body, edit.answer))
         assert len(before) == len(after), edit
         places = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
@@ -167,14 +145,14 @@ def test_one_member_of_the_told_type_changes() -> None:
         assert name, edit
         assert named(edit, [name[1]]), edit
         assert len(re.findall(rf"(?:interface|type|class|enum) {name[1]}\b", edit.text.body)) == 1
-        gone, come = changed_lines(edit)
+        gone, come = bare_changed_lines(edit)
         assert len(come) - len(gone) in (0, 1), edit
         assert len(gone) <= 1, edit
 
 
 def test_a_moved_line_is_the_told_one() -> None:
     """Nothing may be lost, written twice or changed on the way."""
-    for edit in edits_of("move_statement"):
+    for edit in edits_of(move_statement):
         before, after = lines_of(edit)
         assert sorted(before) == sorted(after), edit
         moves: list[str] = []
@@ -188,7 +166,7 @@ def test_a_moved_line_is_the_told_one() -> None:
 def test_a_property_is_renamed_as_a_whole_word() -> None:
     """Names that only contain it, strings, and the other class must stay."""
     twins = 0
-    for edit in edits_of("rename_property"):
+    for edit in edits_of(rename_property):
         words = [re.findall(r"\w+|\W", text) for text in (edit.text.body, edit.answer)]
         assert len(words[0]) == len(words[1]), edit
         pairs = {(a, b) for a, b in zip(*words, strict=True) if a != b}
@@ -214,7 +192,7 @@ def test_a_property_is_renamed_as_a_whole_word() -> None:
 def test_one_import_changes_as_told() -> None:
     """The names that stay keep their order, and the code below keeps its lines."""
     pattern = r"^(?:import|const) (\{[^}]*\}|\w+) (?:from |= require\()([\"'])(.*?)\2\)?;?$"
-    for edit in edits_of("edit_imports"):
+    for edit in edits_of(edit_imports):
         before, after = (
             {path: re.findall(r"\w+", names) for names, _, path in
              re.findall(pattern, text, re.MULTILINE)}

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from html.parser import HTMLParser
-from random import Random
 
-from lib.engine.adapter.tasks.mixing import draw_size
-from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.sheets.element_edits import edit_told_element
 from lib.engine.adapter.tasks.sheets.rule_edits import edit_told_rule
 from lib.engine.adapter.tasks.sheets.variable_edits import edit_css_variables
-from lib.engine.adapter.tasks.texts import Edit
-
-
-@cache
-def edits_of(make: Callable[[Context], Edit | None]) -> tuple[Edit, ...]:
-    drawn: list[Edit] = []
-    for seed in range(400):
-        random = Random(f"train {seed}")  # noqa: S311
-        size = draw_size(random)
-        edit = make(Context(random=random, split="train", size=size, variety=Variety.FOCUSED))
-        drawn += [edit] if edit else []
-        if len(drawn) == 60:
-            break
-    return tuple(drawn)
-
+from tests.engine.adapter.drawing import edits_of
 
 Rules = list[tuple[str, list[str]]]
 

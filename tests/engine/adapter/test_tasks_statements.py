@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sqlite3
-from collections.abc import Callable
-from functools import cache
-from random import Random
 
-from lib.engine.adapter.tasks.mixing import draw_size
-from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.statements.domains import DOMAINS
 from lib.engine.adapter.tasks.statements.row_edits import edit_insert
 from lib.engine.adapter.tasks.statements.select_edits import edit_select
 from lib.engine.adapter.tasks.statements.table_edits import edit_create_table
 from lib.engine.adapter.tasks.statements.update_edits import edit_update
-from lib.engine.adapter.tasks.texts import Edit
+from tests.engine.adapter.drawing import changed_lines, edits_of
 
-
-@cache
-def edits_of(make: Callable[[Context], Edit | None], split: str = "train") -> tuple[Edit, ...]:
-    drawn: list[Edit] = []
-    for seed in range(400):
-        random = Random(f"{split} {seed}")  # noqa: S311
-        size = draw_size(random)
-        edit = make(Context(random=random, split=split, size=size, variety=Variety.FOCUSED))
-        drawn += [edit] if edit else []
-        if len(drawn) == 100:
-            break
-    return tuple(drawn)
-
-
-def changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
-    lines = list(difflib.ndiff(edit.text.body.split("\n"), edit.answer.split("\n")))
-    return ([line[2:] for line in lines if line[0] == "-"],
-            [line[2:] for line in lines if line[0] == "+"])  # fmt: skip
+COUNT = 100
 
 
 def statements(sql: str) -> list[str]:
@@ -63,7 +40,7 @@ def schema_for(script: str) -> sqlite3.Connection:
 
 def test_every_select_still_runs_and_differs_in_one_statement() -> None:
     """A lost comma, a wrong keyword or an alias renamed at one place only would not run."""
-    for edit in edits_of(edit_select):
+    for edit in edits_of(edit_select, COUNT):
         before, after = statements(edit.text.body), statements(edit.answer)
         assert len(before) == len(after), edit
         assert sum(a != b for a, b in zip(before, after, strict=True)) == 1, edit
@@ -75,7 +52,7 @@ def test_every_select_still_runs_and_differs_in_one_statement() -> None:
 def test_a_changed_limit_leaves_the_same_number_elsewhere() -> None:
     """The twin of the number, in HAVING or WHERE, would change with it."""
     shown = 0
-    for edit in edits_of(edit_select):
+    for edit in edits_of(edit_select, COUNT):
         gone, come = changed_lines(edit)
         if "limit" not in edit.request.lower() or "\n" not in edit.text.body or not come:
             continue
@@ -90,7 +67,7 @@ def test_a_changed_limit_leaves_the_same_number_elsewhere() -> None:
 
 def test_one_column_of_one_table_changes() -> None:
     """The column of the same name in the other table would change, too, or a comma be wrong."""
-    for edit in edits_of(edit_create_table):
+    for edit in edits_of(edit_create_table, COUNT):
         tables = []
         for script in (edit.text.body, edit.answer):
             database = sqlite3.connect(":memory:")
@@ -132,7 +109,7 @@ def rows_of(script: str) -> list[tuple[object, ...]]:
 
 def test_one_row_of_an_insert_changes() -> None:
     """A row with the same value would change instead, or the statement lose its comma."""
-    for edit in edits_of(edit_insert):
+    for edit in edits_of(edit_insert, COUNT):
         before, after = rows_of(edit.text.body), rows_of(edit.answer)
         if len(before) == len(after):
             ((old, new),) = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
@@ -153,7 +130,7 @@ def test_one_row_of_an_insert_changes() -> None:
 def test_one_update_or_delete_changes_and_all_run() -> None:
     """Another statement on the same table would change, or the remaining SET list not run."""
     removed = 0
-    for edit in edits_of(edit_update):
+    for edit in edits_of(edit_update, COUNT):
         before, after = statements(edit.text.body), statements(edit.answer)
         for script in after:
             if script not in ("BEGIN", "COMMIT"):
@@ -169,6 +146,6 @@ def test_one_update_or_delete_changes_and_all_run() -> None:
 def test_both_splits_are_said_in_their_own_words() -> None:
     """A held-out core that is used in training would make the check worthless."""
     for make in (edit_select, edit_create_table, edit_insert, edit_update):
-        assert len(edits_of(make, "held-out")) == 100
-        assert len({edit.text.body for edit in edits_of(make)}) == 100
-        assert all(not edit.text.body.endswith("\n") for edit in edits_of(make))
+        assert len(edits_of(make, COUNT, "held-out")) == COUNT
+        assert len({edit.text.body for edit in edits_of(make, COUNT)}) == 100
+        assert all(not edit.text.body.endswith("\n") for edit in edits_of(make, COUNT))

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from functools import cache
-from random import Random
 
 import pytest
 
-from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.texts import Edit
 from lib.engine.adapter.tasks.told_prose.fact_changes import edit_told_fact
 from lib.engine.adapter.tasks.told_prose.list_changes import edit_told_bullet
@@ -19,43 +15,29 @@ from lib.engine.adapter.tasks.told_prose.paragraph_changes import edit_told_para
 from lib.engine.adapter.tasks.told_prose.sentence_changes import edit_told_sentence
 from lib.engine.adapter.tasks.told_prose.typo_fixes import edit_told_typo
 from lib.engine.adapter.tasks.told_prose.word_changes import edit_word_everywhere
+from tests.engine.adapter.drawing import Make, draw_context, edits_of, exchanged_lines
 
-_MAKERS: dict[str, Callable[[Context], Edit | None]] = {
-    "word": edit_word_everywhere,
-    "sentence": edit_told_sentence,
-    "paragraph": edit_told_paragraph_of_prose,
-    "fact": edit_told_fact,
-    "mail": edit_mail_part,
-    "bullet": edit_told_bullet,
-    "typo": edit_told_typo,
-}
-_COUNTS = {"sentence": 250, "bullet": 400, "typo": 450, "paragraph": 150}
-
-
-@cache
-def edits(name: str) -> tuple[Edit, ...]:
-    found = []
-    for seed in range(_COUNTS.get(name, 130)):
-        random = Random(f"train {seed}")  # noqa: S311
-        context = Context(
-            random=random, split="train", size=random.randrange(80, 700), variety=Variety.FOCUSED
-        )
-        edit = _MAKERS[name](context)
-        if edit is not None:
-            found.append(edit)
-    assert len(found) >= 50, name
-    return tuple(found)
+MAKERS = (
+    edit_word_everywhere,
+    edit_told_sentence,
+    edit_told_paragraph_of_prose,
+    edit_told_fact,
+    edit_mail_part,
+    edit_told_bullet,
+    edit_told_typo,
+)
+_COUNTS: dict[Make, int] = {edit_told_sentence: 200, edit_told_bullet: 380, edit_told_typo: 350}
+"""Where a maker has many kinds."""
 
 
-def of_kind(name: str, *kinds: str) -> list[Edit]:
-    found = [edit for edit in edits(name) if edit.kind in kinds]
+def edits(make: Make) -> tuple[Edit, ...]:
+    return edits_of(make, _COUNTS.get(make, 120))
+
+
+def of_kind(make: Make, *kinds: str) -> list[Edit]:
+    found = [edit for edit in edits(make) if edit.kind in kinds]
     assert len(found) >= 10, kinds
     return found
-
-
-def changed_lines(edit: Edit) -> tuple[list[str], list[str]]:
-    before, after = (Counter(text.split("\n")) for text in (edit.text.body, edit.answer))
-    return list((before - after).elements()), list((after - before).elements())
 
 
 def sentences_of(text: str) -> Counter[str]:
@@ -63,29 +45,28 @@ def sentences_of(text: str) -> Counter[str]:
     return Counter(re.sub(r"^[-*•] ", "", part) for part in parts)
 
 
-@pytest.mark.parametrize("name", _MAKERS)
-def test_texts_are_whole_and_change(name: str) -> None:
+@pytest.mark.parametrize("make", MAKERS)
+def test_texts_are_whole_and_change(make: Make) -> None:
     """An edit that changes nothing, or leaves a slot or a gap, would teach nonsense."""
-    for edit in edits(name):
+    for edit in edits(make):
         assert edit.text.body != edit.answer, edit
         for text in (edit.text.body, edit.answer):
             assert text == text.strip(), edit
             assert "~" not in text, edit
             assert not re.search(r"\n\n\n|[{}]", text), edit
-    assert len({edit.text.body for edit in edits(name)}) > 0.9 * len(edits(name))
+    assert len({edit.text.body for edit in edits(make)}) > 0.9 * len(edits(make))
 
 
-@pytest.mark.parametrize("name", _MAKERS)
-def test_the_longest_texts_can_be_drawn(name: str) -> None:
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_longest_texts_can_be_drawn(make: Make) -> None:
     """A size beyond what the topics hold must give a shorter text, not an error."""
     for seed in range(20):
-        random = Random(f"train {seed}")  # noqa: S311
-        _MAKERS[name](Context(random=random, split="train", size=4200, variety=Variety.FOCUSED))
+        make(draw_context(seed, size=4200))
 
 
 def test_a_word_changes_everywhere_and_in_no_longer_word() -> None:
     """Each word stays or is the told one, with its capital letter; no told one is left."""
-    for edit in edits("word"):
+    for edit in edits(edit_word_everywhere):
         before, after = (re.split(r"(\W+)", text) for text in (edit.text.body, edit.answer))
         pairs = {
             (old.lower(), new.lower()) for old, new in zip(before, after, strict=True) if old != new
@@ -107,7 +88,7 @@ def test_one_told_sentence_goes_or_comes() -> None:
         "add sentence after told": (0, 1),
     }  # fmt: skip
     for kind, counts in changes.items():
-        for edit in of_kind("sentence", kind):
+        for edit in of_kind(edit_told_sentence, kind):
             before, after = sentences_of(edit.text.body), sentences_of(edit.answer)
             gone, come = before - after, after - before
             assert (gone.total(), come.total()) == counts, (gone, come, edit)
@@ -117,7 +98,7 @@ def test_one_told_sentence_goes_or_comes() -> None:
 def test_the_told_word_stands_in_the_told_sentence_alone() -> None:
     """The sentence about a thing is told only when no other sentence speaks of it."""
     seen = 0
-    for edit in of_kind("sentence", "delete told sentence"):
+    for edit in of_kind(edit_told_sentence, "delete told sentence"):
         told = re.search(r"sentence about (?:the |our |your |a )?([\w -]+?)(?: can| any|$)",
                          edit.request)  # fmt: skip
         if told:
@@ -130,7 +111,7 @@ def test_the_told_word_stands_in_the_told_sentence_alone() -> None:
 
 def test_one_paragraph_goes_or_comes_as_a_whole() -> None:
     """A paragraph cut in two, or two that run together, would teach to lose blank lines."""
-    for edit in edits("paragraph"):
+    for edit in edits(edit_told_paragraph_of_prose):
         before, after = (text.split("\n\n") for text in (edit.text.body, edit.answer))
         gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
         if edit.kind == "insert told paragraph":
@@ -145,8 +126,8 @@ def test_one_paragraph_goes_or_comes_as_a_whole() -> None:
 def test_a_fact_changes_in_its_sentence_only() -> None:
     """The new value is in the request; around it, each changed line stays as it was."""
     twins = 0
-    for edit in edits("fact"):
-        gone, come = changed_lines(edit)
+    for edit in edits(edit_told_fact):
+        gone, come = exchanged_lines(edit)
         assert len(gone) == len(come) <= (2 if edit.kind == "change two told facts" else 1), edit
         if edit.kind == "change told fact":
             old, new = differing(gone[0], come[0])
@@ -171,7 +152,7 @@ def differing(old: str, new: str) -> tuple[str, str]:
 
 def test_one_line_of_a_mail_changes_and_the_recipient_twice() -> None:
     """Only the told line changes; a recipient's name must not be left in one of two places."""
-    for edit in edits("mail"):
+    for edit in edits(edit_mail_part):
         before, after = edit.text.body.split("\n"), edit.answer.split("\n")
         places = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
         if edit.kind == "change recipient":
@@ -190,7 +171,7 @@ def test_lists_keep_counting_and_lose_or_gain_one_entry() -> None:
     changes = {"add told bullet": (0, 1), "remove told bullet": (1, 0), "move told bullet": (0, 0),
                "replace told bullet": (1, 1), "check told box": (0, 0)}  # fmt: skip
     for kind, counts in changes.items():
-        for edit in of_kind("bullet", kind):
+        for edit in of_kind(edit_told_bullet, kind):
             for text in (edit.text.body, edit.answer):
                 for block in re.split(r"\n(?!\d)", text):
                     numbers = [int(n) for n in re.findall(r"^(\d+)[.)] ", block, re.MULTILINE)]
@@ -211,8 +192,8 @@ def items_of(text: str) -> Counter[str]:
 
 def test_headings_change_alone() -> None:
     """A heading's edit must not touch the entries below it."""
-    for edit in of_kind("bullet", "rename told heading", "change heading level"):
-        gone, come = changed_lines(edit)
+    for edit in of_kind(edit_told_bullet, "rename told heading", "change heading level"):
+        gone, come = exchanged_lines(edit)
         assert len(gone) == len(come) == 1, edit
         assert items_of(edit.text.body) == items_of(edit.answer), edit
         if edit.kind == "change heading level":
@@ -223,7 +204,7 @@ def test_headings_change_alone() -> None:
 
 def test_only_the_told_sort_of_mistake_is_fixed() -> None:
     """A fix that touches more than the told mistake would teach to rewrite."""
-    for edit in edits("typo"):
+    for edit in edits(edit_told_typo):
         body, answer = edit.text.body, edit.answer
         if edit.kind == "fix doubled word":
             assert re.sub(r"\b(\w+) \1\b", r"\1", body, count=1) == answer, edit
