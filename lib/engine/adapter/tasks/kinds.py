@@ -201,6 +201,18 @@ ASKED: tuple[tuple[float, tuple[Entry, ...]], ...] = (
     (15, _MORE_OFTEN),
 )
 """Drawn besides all others for asked tasks."""
+BALANCED: tuple[tuple[float, tuple[Entry, ...]], ...] = (
+    (16, FUNCTION_EDITS),
+    (16, SCRIPT_EDITS),
+    (9, STATEMENT_EDITS),
+    (11, SHEET_EDITS),
+    (14, MANIFEST_EDITS),
+    (32, PROSE_EDITS),
+    (12, _MORE_OFTEN),
+    (7, ((1, fill_template),)),
+    (6, ((1, lambda context: fix_typos(context, draw_text(context, ["text"]))),)),
+)
+"""Drawn instead of `ASKED` for balanced tasks."""
 EVERYDAY: dict[Callable[..., Edit | None], float] = {
     fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
     set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from lib.engine.adapter.tasks.combined_edits import join_edits
 from lib.engine.adapter.tasks.kinds import (
     ASKED,
+    BALANCED,
     EVERYDAY,
     FOCUSED,
     FURTHER,
@@ -39,6 +40,8 @@ _OFTEN_SHARE = 0.5
 _ASKED_SHARE = 0.7
 _SEVERAL_SHARE = 0.45
 """Of tasks of several changes, how many ask for more than one where a text has place for it."""
+_BALANCED_SHARES = 0.6, 0.33
+"""The same two for balanced tasks."""
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
 _OWN_SHARE = 0.3
@@ -57,13 +60,16 @@ def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
     if not context.several:
         return _make_one(context)
-    if context.asked and context.chance(_ASKED_SHARE):
-        edit = _make_of(context, _pick(context, ASKED)[1])
+    shares = _BALANCED_SHARES if context.balanced else (_ASKED_SHARE, _SEVERAL_SHARE)
+    asked_share, several_share = shares
+    if context.asked and context.chance(asked_share):
+        table = BALANCED if context.balanced else ASKED
+        edit = _make_of(context, _pick(context, table)[1])
     elif context.chance(_OFTEN_SHARE):
         edit = _make_of(context, OFTEN)
     else:
         edit = _make_one(context)
-    if edit is not None and context.chance(_SEVERAL_SHARE):
+    if edit is not None and context.chance(several_share):
         first = edit
         makers = [entry for entry in SECOND if first.text.language in entry[2]]
         return _first(lambda: _add_changes(context, first, makers)) or edit

@@ -53,6 +53,8 @@ class Variety(IntEnum):
     ASKED = 6
     """With the kinds of the packages `functions`, `manifests`, `scripts`, `sheets`, `statements`
     and `told_prose`: what people ask for, told in many words, beside places much like the told."""
+    BALANCED = 7
+    """With fewer requests for several changes, and more edits of prose and templates."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,8 +94,13 @@ class Context:
 
     @property
     def asked(self) -> bool:
-        """`ASKED`."""
+        """At least `ASKED`."""
         return self.variety >= Variety.ASKED
+
+    @property
+    def balanced(self) -> bool:
+        """`BALANCED`."""
+        return self.variety >= Variety.BALANCED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

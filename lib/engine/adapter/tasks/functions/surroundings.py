@@ -55,5 +55,5 @@ def respace(context: Context, language: str, code: str) -> str:
     if language != "python" and not is_wide and context.chance(0.25):
         code = re.sub(r"(?m)^ +", lambda match: match[0] * 2, code)
     if language != "python" and context.chance(0.2):
-        code = re.sub(r"(?m);$", "", code)
+        code = re.sub(r"(?m);(?=\0|$)", "", code)
     return code

@@ -38,7 +38,8 @@ def show_value(context: Context, value: str) -> str:
 def mark_name(request: str, *names: object) -> str:
     """Return the request with a name that it starts with in backticks: it is no sentence word."""
     for name in map(str, names):
-        if name[:1].islower() and re.match(re.escape(name) + r"[ ,:]", request):
+        is_key = name[:1].islower() and not name.startswith("the ")
+        if is_key and re.match(re.escape(name) + r"[ ,:]", request):
             return f"`{name}`{request[len(name) :]}"
     return request
 
