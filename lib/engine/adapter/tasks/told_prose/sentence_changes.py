@@ -82,27 +82,22 @@ def edit_told_sentence(context: Context) -> Edit | None:
 
 
 def _delete_about(context: Context) -> Edit | None:
-    passage = make_passage(context.random, context.size, FREE)
-    if not (told := draw_told(context, passage)):
-        return None
-    i, j, words = told
-    parts = passage.copy_paragraphs()
-    del parts[i][j]
-    return change_passage(
-        context, "delete told sentence", context.say(_DELETE_ABOUT, **words), passage, parts
-    )
+    return _delete(context, by_place=False)
 
 
 def _delete_nth(context: Context) -> Edit | None:
-    passage = make_passage(context.random, context.size, COUNTED)
-    if not (told := _draw_nth(context, passage)):
+    return _delete(context, by_place=True)
+
+
+def _delete(context: Context, *, by_place: bool) -> Edit | None:
+    passage = make_passage(context.random, context.size, COUNTED if by_place else FREE)
+    if not (told := (_draw_nth if by_place else draw_told)(context, passage)):
         return None
     i, j, words = told
+    request = context.say(_DELETE_NTH if by_place else _DELETE_ABOUT, **words)
     parts = passage.copy_paragraphs()
     del parts[i][j]
-    return change_passage(
-        context, "delete told sentence", context.say(_DELETE_NTH, **words), passage, parts
-    )
+    return change_passage(context, "delete told sentence", request, passage, parts)
 
 
 def _replace(context: Context) -> Edit | None:
