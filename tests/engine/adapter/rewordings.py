@@ -432,6 +432,66 @@ SEVENTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
 }
 """Written when the data of the seventh round was fixed."""
 
+EIGHTH_REWORDINGS: dict[str, tuple[str, str, str, str]] = {
+    "fizz": (
+        '"FizzBuzz" is off limits, but a solitary "Fizz" turns into "Tick". Bare source, no '
+        "fences.",
+        "Good evening! I am preparing a lesson about clocks, and it would be lovely if this loop "
+        'announced "Tick" at 3, 6, 9, 12 and so on, all those numbers at which it announces a '
+        'simple "Fizz" today. May I ask you to make that one edit for me?',
+        'so basically "Fizz" by itself needs to be "Tick", dont mess with the fizzbuzz bit though '
+        "and spare me the explanation",
+        "The requirements have been revised: whenever the `number % 3` branch is taken, the word "
+        'shown shall be "Tick". The three remaining branches are final and have been signed off.',
+    ),
+    "member": (
+        "Put `email` wherever `username` occurs. No chatter, no fences.",
+        "Hello, I would be very glad of some help with this file. We have decided to recognise "
+        "people by their email, which makes the username superfluous. Could Member please carry "
+        "the former at every spot where it carries the latter at present, and could you leave the "
+        "first and last names in peace?",
+        "ok so nobody ever remembers their username, lets call it email from top to bottom of this "
+        "file. paste only code",
+        "The data model was amended: the attribute `username` is superseded by `email`, likewise "
+        "a string that is empty by default. Bring declaration, constructor and label in line with "
+        "this, and supply the resulting file free of Markdown.",
+    ),
+    "server": (
+        'Serve "/health" (GET, text "ok"), coded underneath app.post.',
+        "Good morning! Before we deploy this, the operations people would like to open /health in "
+        "a browser and read the two letters ok there, sent as text and not as JSON. Could you be "
+        "so kind as to fit in that GET route at the spot where the POST one ends?",
+        'uptime bot keeps hitting a 404 on /health lol. make that a get route that sends "ok" as '
+        "text, next thing after the app.post block, and no markdown stuff around the code",
+        'Since the scheduler probes every service through GET "/health", this service must offer '
+        'that path as well. Its response is the text "ok"; it is to be declared third, after '
+        "the two routes that deal with notes. Supply nothing but the program itself.",
+    ),
+    "styles": (
+        "Paint body's text blue. No prose around it.",
+        "I hope this is a small job for you: my grandmother is redoing her website and has set her "
+        "heart on blue lettering, while visitors see green at the moment. Would you be willing to "
+        "adapt the body rule and let me have the file in one piece? Nothing apart from that shade "
+        "needs attention.",
+        "ugh that green. can body have blue as its text colour pls, all the other colours are fine",
+        "The style guide of our institute prescribes blue as the default text color. The "
+        "declaration that gives the body a green one violates this and is to be corrected with "
+        "the keyword `blue`. Provide the amended file as unadorned CSS.",
+    ),
+    "letter": (
+        "Misspellings: fix. All the rest: hands off.",
+        "I have been teased about my careless typing before, so this time I would like somebody to "
+        "look over the invitation ahead of printing. Would you kindly put the proper form wherever "
+        "a word has been mistyped? My way of saying things may stay a little clumsy.",
+        "some of these words look off, like musik.. sort the spelling for me, not the style, and "
+        "paste only the letter",
+        "As this will be published in the parish bulletin, all orthographic errors (by British "
+        "usage) must be eliminated. Grammar, vocabulary and paragraphs have already been approved "
+        "and may not be altered. Your answer should consist of the revised letter alone.",
+    ),
+}
+"""Written when the data of the eighth round was fixed."""
+
 ALL_REWORDINGS = (
     REWORDINGS,
     SECOND_REWORDINGS,
@@ -440,6 +500,7 @@ ALL_REWORDINGS = (
     FIFTH_REWORDINGS,
     SIXTH_REWORDINGS,
     SEVENTH_REWORDINGS,
+    EIGHTH_REWORDINGS,
 )
 
 KNOWN_WRONG = {
