@@ -35,6 +35,8 @@ __all__ = [
 PROJECT_ROOT = Path(__file__).resolve().parent.parent.parent
 START_LIMIT_S = 120.0
 CLOSE_LIMIT_S = 3.0
+KILLED = -9
+"""Exit status of a process that somebody else ended, on Linux and macOS."""
 
 # What a Python process needs to run; everything else stays here, keys above all.
 PASSED_VARIABLES = frozenset(
@@ -251,10 +253,16 @@ class _EngineProcess:
                 self._last_words.append(line.rstrip())
 
     def _describe_end(self) -> str:
+        status = self._process.poll()
+        if status == KILLED:
+            return (
+                "The local engine was killed from outside, as a system does when memory runs out. "
+                "Close other programs and try again."
+            )
         last_words = " ".join(self._last_words)[-600:]
         said = f"Its last words: {last_words}" if last_words else "It said nothing."
         return (
-            f"The local engine ended by itself (exit status {self._process.poll()}). "
+            f"The local engine ended by itself (exit status {status}). "
             f"'{Path(sys.executable).name} -m lib.engine' in {PROJECT_ROOT} shows why. {said}"
         )
 

@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import Popen as RealPopen
+from typing import Any
 
 import httpx2
 import pytest
@@ -126,6 +128,26 @@ def test_an_engine_that_takes_too_long_is_stopped(model_path: Path) -> None:
     try:
         with pytest.raises(EngineError, match="not ready after"):
             launcher.ensure_started()
+    finally:
+        launcher.close()
+
+
+def test_an_engine_that_is_killed_while_it_starts_says_what_may_be_the_cause(
+    model_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: Any, **options: Any) -> subprocess.Popen[str]:
+        started.append(RealPopen(*arguments, **options))
+        return started[0]
+
+    monkeypatch.setattr("lib.engine.launcher.subprocess.Popen", start)
+    launcher = EngineLauncher(model_path=model_path)
+    expected = "exit status 1" if os.name == "nt" else "memory runs out. Close other programs"
+    try:
+        with pytest.raises(EngineError, match=expected):
+            launcher.ensure_started(lambda _: started[0].kill())
+        assert state_of(launcher) is EngineState.FAILED
     finally:
         launcher.close()
 
