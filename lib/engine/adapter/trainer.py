@@ -28,7 +28,8 @@ from lib.engine.gguf import GGUFFile
 from lib.engine.tokenizer import Tokenizer
 
 BATCH_TOKENS = 256
-"""A step is worked off in batches of at most this size, or of one longer example."""
+"""On a CPU a step is worked off in batches of at most this size, or of one longer example. On a GPU
+it is one batch: the number of operations should take the time there, not their size (not tried)."""
 
 KNOWN_PROBABILITY = 0.8
 """A batch in which every right token is at least this probable teaches next to nothing, so its
@@ -94,6 +95,7 @@ class Trainer:
             betas=BETAS,
             fused=True,
         )
+        self._batch_tokens = BATCH_TOKENS if device == "cpu" else plan.tokens_per_step
         # One thread a batch: threads that share each product wait for the slowest every time.
         torch.set_num_threads(1)
         self._threads = ThreadPoolExecutor(
@@ -123,7 +125,7 @@ class Trainer:
 
         The number of steps may differ where the learning rates so far would have been the same.
         """
-        state: dict[str, Any] = torch.load(path, weights_only=True)
+        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         if "round_start" not in state:
             raise ValueError(
                 f"The checkpoint {path} was written by an earlier version, which did not keep the "
@@ -168,7 +170,7 @@ class Trainer:
     def _step(self, examples: list[Example]) -> StepResult:
         start_s = perf_counter()
         # The longest first: no thread is left with a long one at the end.
-        groups = sorted(gather(examples, BATCH_TOKENS), key=_num_tokens, reverse=True)
+        groups = sorted(gather(examples, self._batch_tokens), key=_num_tokens, reverse=True)
         examples = list(chain.from_iterable(groups))
         batches = [pack(group) for group in groups]
         weight = sum(float(batch.weights.sum()) for batch in batches)
