@@ -197,6 +197,29 @@ def test_balanced_tasks_ask_for_fewer_changes_at_once_and_more_often_for_prose()
     assert 150 < balanced["two edits"] < asked["two edits"]
 
 
+def test_casual_tasks_ask_in_other_words_and_for_what_follows_from_the_text() -> None:
+    balanced, casual = (
+        list(make_tasks(2, 900, variety=variety)) for variety in (Variety.BALANCED, Variety.CASUAL)
+    )
+    kinds = Counter(task.kind for task in casual)
+    for kind in ("bump version", "number list", "remove unused import", "write comprehension"):
+        assert kinds[kind], kind
+    # Without a capital and without a stop, as people type: "fix the typo" but not "Fix the typo."
+    asked = [
+        sum(text[0].islower() and text[-1] not in ".!?:" for text in map(instructions_of, tasks))
+        for tasks in (balanced, casual)
+    ]
+    assert asked[1] > 1.5 * asked[0]
+
+
+def test_phrases_refuse_casual_requests_without_an_end_or_with_an_unknown_slot() -> None:
+    cores = ("set {a}", "put {a}", "make it {a}", "write {a}", "use {a}")
+    assert Phrases(*cores, casual=("{a} now!",)).of("held-out") == ("use {a}",)
+    for wrong in ("{a} now", "{b} now!"):
+        with pytest.raises(ValueError, match="now"):
+            Phrases(*cores, casual=("{a}, please.", wrong))
+
+
 def test_the_command_prints_tasks_of_a_variety_or_says_why_not(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

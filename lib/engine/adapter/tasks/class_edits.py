@@ -31,7 +31,12 @@ _REPLACE = Phrases(
     "the class should use {new} in place of {old}",
     "replace the {old} {thing} by {a_new} {thing} everywhere",
     "substitute {new} for the {thing} {old}",
-)
+    casual=("{old} -> {new}, everywhere.", "the {thing} is called {new} now, not {old}.",
+            "no more {old}, we say {new}.", "{new} is a better name for {old}.",
+            "why {old}? the backend calls that {thing} {new}.",
+            "{new} instead of {old}, in every place please.",
+            "our {thing} {old} should go by the name of {new}."),
+)  # fmt: skip
 _ADD = Phrases(
     "add a {thing} {new} of type {type} after {near}",
     "add the {thing} {new} ({type}) after {near}",
@@ -43,7 +48,13 @@ _ADD = Phrases(
     "add a {type} {thing} named {new} below {near}",
     "extend it with a {thing} {new} of type {type}, after {near}",
     "insert {new} ({type}) behind {near}",
-)
+    casual=("one more {thing} after {near}: {new} ({type}), constructor included if there is one.",
+            "{new}: {type} should follow {near} wherever that is declared, passed in or set.",
+            "I forgot the {thing} {new} ({type}), it goes after {near}, any constructor too.",
+            "we must store {new} too, type {type}, right after {near}, same in any constructor.",
+            "{new} is missing after {near}, it's {type}, and any constructor has to take it too.",
+            "there should be {new} of type {type} straight after {near}, all the way through."),
+)  # fmt: skip
 _REMOVE = Phrases(
     "remove the {thing} {old}",
     "delete the {thing} {old}",
@@ -55,7 +66,11 @@ _REMOVE = Phrases(
     "We no longer need the {thing} {old}, remove it.",
     "delete {old} from the class",
     "the {thing} {old} can go, remove it",
-)
+    casual=("{old} can go.", "no more {old}, please.", "nobody uses the {thing} {old}, ditch it.",
+            "why do we still have {old}? I don't want it.",
+            "it works without {old}, so no such {thing} any more.",
+            "the {thing} {old} is a leftover, out with it.", "{old} has to go, all of it."),
+)  # fmt: skip
 
 _TYPES = {
     "typescript": ("string", "number", "boolean", "Date", "string[]"),

@@ -21,6 +21,15 @@ _DELETE_PIECE = Phrases(
     "We don't need {place} any more. Remove it.",
     "cut {place} from the file",
     "erase the whole of {place}",
+    casual=(
+        "We don't need {place} any more.",
+        "{place} can go.",
+        "Nobody uses {place}, so out with it.",
+        "Why do we still have {place}? It can go.",
+        "I don't want {place} in here.",
+        "Everything except {place}, please.",
+        "It would be cleaner without {place}.",
+    ),
 )
 
 _MOVE_PIECE = Phrases(
@@ -34,6 +43,14 @@ _MOVE_PIECE = Phrases(
     "bring {place} to the {end}",
     "{place} should come at the {end}, move it",
     "take {place} and put it at the {end}",
+    casual=(
+        "{place} belongs at the {end}.",
+        "{place} is in the wrong spot, I want it at the {end}.",
+        "Why is {place} not at the {end}? It should be.",
+        "I would look for {place} at the {end}, so that is where it should be.",
+        "{place} to the {end}, please.",
+        "Could we have {place} at the {end}?",
+    ),
 )
 
 _ADD_IMPORT = Phrases(
@@ -47,6 +64,15 @@ _ADD_IMPORT = Phrases(
     "insert {line} at the top of the file",
     "put {line} at the very top",
     "add the missing import {line} at the top",
+    casual=(
+        "{line} is missing at the top.",
+        "I forgot {line}, it goes to the very top.",
+        "We need {module}, so {line} as the first line.",
+        "NameError: {module}. The import has to go at the very top.",
+        "{line} at the top, please.",
+        "Could {line} be the first line?",
+        "I want to use {module}, the import should be the very first line.",
+    ),
 )
 
 _PIECE_NAMES: dict[str, tuple[tuple[str, str], ...]] = {

@@ -80,6 +80,8 @@ def join_edits(context: Context, first: Edit, second: Edit) -> Edit | None:
     requests = first.request, second.request
     if any("\n" in r or not r[0].islower() or r.count(". ") for r in requests):
         return None
+    if context.casual and any(r.endswith((".", "!", "?")) for r in requests):
+        return None
     a, b = requests
     request = context.say(_JOINED, a=a, b=b, A=a[0].upper() + a[1:], B=b[0].upper() + b[1:])
     return Edit(kind="two edits", request=request, text=first.text, answer=second.answer)

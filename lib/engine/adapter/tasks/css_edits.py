@@ -25,7 +25,11 @@ _ADD_PROPERTY = Phrases(
     "set the {name} of {place} to {value}, as its last property",
     "insert {new} as the last property of {place}",
     "extend {place} with {new}",
-)
+    casual=("{new} is missing in {place}.", "one more line for {place}: {new}.",
+            "{place} also needs {new}, as the last line.", "{new} at the end of {place}.",
+            "we forgot the {name} in {place}, it's {value}.", "could {place} have {new} too?",
+            "{place} has no {name} yet, I'd like {value}."),
+)  # fmt: skip
 
 _REMOVE_PROPERTY = Phrases(
     "remove the {name} from {place}",
@@ -38,7 +42,12 @@ _REMOVE_PROPERTY = Phrases(
     "{place} should not have a {name}, remove it",
     "in {place}, remove {name}",
     "get rid of the {name} in {place}",
-)
+    casual=("{place} w/o {name}, please.", "no {name} in {place} any more.",
+            "{name} makes no sense in {place}, away with it.",
+            "why does {place} set {name}? It shouldn't.",
+            "{place} would be better off without {name}.", "the {name} in {place} can go.",
+            "I don't see what {name} is for in {place}, scrap that."),
+)  # fmt: skip
 
 _DECLARATIONS = (
     "padding: ~px~", "margin: ~px~", "color: ~color~", "display: flex", "opacity: 0.~digit~",
@@ -107,7 +116,13 @@ _SET_IN_RULE = Phrases(
     "{place} should have a {name} of {new}",
     "give {place} a {name} of {new}",
     "let the {name} of {place} be {new} instead of {old}",
-)
+    casual=("{name} of {place}: {new}.", "{new} as {name} for {place}, not {old}.",
+            "{place}: {name} {new}.", "why is the {name} of {place} {old}? {new} please.",
+            "{old} doesn't fit, I'd take {new} as the {name} of {place}.",
+            "we agreed on {new} for the {name} of {place}.",
+            "the {name} in {place} is still {old}, we need {new}.",
+            "could the {name} for {place} be {new}?"),
+)  # fmt: skip
 
 _CSS_WORDS = {
     "text-align": ("left", "right", "center", "justify"),

@@ -25,6 +25,14 @@ _REMOVE_DOCSTRING = Phrases(
     "get rid of the docstring of {place}",
     "the docstring of {place} is not needed, remove it",
     "strip the docstring from {place}",
+    casual=(
+        "No docstring for {place}, please.",
+        "Nobody reads the docstring of {place}, so it can go.",
+        "What is the docstring in {place} good for? Out with it.",
+        "I want {place} without its docstring.",
+        "The docstring of {place} says nothing, we can lose it.",
+        "Could {place} do without its docstring?",
+    ),
 )
 
 _REMOVE_DOCSTRINGS = Phrases(
@@ -38,6 +46,14 @@ _REMOVE_DOCSTRINGS = Phrases(
     "drop the docstrings",
     "get rid of all docstrings",
     "the docstrings are not needed, delete them",
+    casual=(
+        "No docstrings, please.",
+        "I want this without any docstrings.",
+        "The docstrings can all go.",
+        "All these docstrings only take up space, out with them.",
+        "Why does everything have a docstring? Not one of them should stay.",
+        "Docstrings: none.",
+    ),
 )
 
 _REMOVE_DOCSTRING_ONLY = Phrases(
@@ -51,6 +67,14 @@ _REMOVE_DOCSTRING_ONLY = Phrases(
     "the docstring is not needed, remove it",
     "remove the docstring and nothing else",
     "erase the docstring",
+    casual=(
+        "No docstring here, please.",
+        "The docstring can go.",
+        "I don't want the docstring.",
+        "Does anybody need that docstring? I don't, so out with it.",
+        "The same without the docstring, please.",
+        "That docstring only repeats the name, we can lose it.",
+    ),
 )
 
 _ADD_DOCSTRING = Phrases(
@@ -64,6 +88,14 @@ _ADD_DOCSTRING = Phrases(
     "add a docstring saying {new} to {place}",
     "write the docstring {new} for {place}",
     "let {place} have the docstring {new}",
+    casual=(
+        "There is no docstring in {place}, it should say {new}.",
+        "Docstring for {place}: {new}.",
+        "Nobody knows what {place} does, so document it: {new}.",
+        "What does {place} do? A docstring should tell: {new}.",
+        "The linter wants a docstring on {place}, {new} will do.",
+        "{new} as the docstring of {place}, please.",
+    ),
 )
 
 _REMOVE_COMMENTS = Phrases(
@@ -77,6 +109,14 @@ _REMOVE_COMMENTS = Phrases(
     "get rid of all comments",
     "remove comments",
     "drop all the comments",
+    casual=(
+        "I want this without any comments in it.",
+        "The comments can all go.",
+        "All these comments are in my way.",
+        "Everything but the comments, please.",
+        "Who needs all these comments? Out with them.",
+        "The comments are out of date, every one of them, so none should stay.",
+    ),
 )
 
 _REMOVE_COMMENT = Phrases(
@@ -90,6 +130,14 @@ _REMOVE_COMMENT = Phrases(
     "delete the comment which says {old}",
     "cut the comment {old}",
     "erase the comment {old}",
+    casual=(
+        "The comment {old} can go.",
+        "{old} is not true any more, that comment should go.",
+        "What is the comment {old} for? Nobody needs it.",
+        "I don't want the comment {old} in there.",
+        "No more {old}, that comment is old.",
+        "That comment, {old}, only confuses people. Out with it.",
+    ),
 )
 
 

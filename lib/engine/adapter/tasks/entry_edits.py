@@ -26,7 +26,12 @@ _REMOVE = Phrases(
     "We don't need {key} any more. Remove it from {all}.",
     "remove {key} everywhere",
     "strip {key} from {all}",
-)
+    casual=("{key} should be gone from {all}.", "{key} can go, in {all}.",
+            "nobody reads {key}, out of {all} with it.",
+            "we publish this, so strip {all} of {key}.",
+            "why is there {key} in {all}? I don't want it.",
+            "{key} is useless, away with it everywhere."),
+)  # fmt: skip
 _ADD = Phrases(
     "add {pair} to {all}, at the end",
     "add {pair} at the end of {all}",
@@ -35,7 +40,11 @@ _ADD = Phrases(
     "append {pair} to {all}",
     "{all} should end with {pair}",
     "put {pair} at the end of {all}",
-)
+    casual=("{pair} is missing at the end of {all}.", "one more for {all}, at the end: {pair}.",
+            "{key} = {value} for {all}, after the other keys.",
+            "we need {key} in {all} now, {value} everywhere, as the last key.",
+            "at the end of {all} I'd like to see {pair}.", "could {all} end with {pair}?"),
+)  # fmt: skip
 _RENAME = Phrases(
     "rename {key} to {new} in {all}",
     "rename the key {key} to {new}",
@@ -44,7 +53,11 @@ _RENAME = Phrases(
     "use {new} instead of {key} in {all}",
     "rename {key} to {new}",
     "the key {key} should be {new} in {all}",
-)
+    casual=("{key} -> {new} in {all}.", "we call it {new} now, not {key}.",
+            "the API expects {new}, not {key}, in {all}.",
+            "{key} is a misleading name, {new} would be better in {all}.",
+            "no key {key} any more, it's {new} in {all}.", "could {key} be called {new} in {all}?"),
+)  # fmt: skip
 _SET = Phrases(
     "set {key} to {value} in {all}",
     "set {key} of {all} to {value}",
@@ -53,7 +66,11 @@ _SET = Phrases(
     "make {key} {value} in {all}",
     "set every {key} to {value}",
     "let {key} be {value} everywhere",
-)
+    casual=("{key} = {value} in {all}.", "{key}: {value}, everywhere.",
+            "same {key} for {all}: {value}.", "I want {value} as {key} in {all}.",
+            "whatever it says now, {key} is {value} in {all}.",
+            "{all} should have {value} as {key}.", "we agreed on one {key}: {value}, in {all}."),
+)  # fmt: skip
 
 
 def edit_entries(context: Context) -> Edit | None:

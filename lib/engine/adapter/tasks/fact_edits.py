@@ -34,6 +34,17 @@ _CORRECT = Phrases(
     "{new} is the right {thing}, not {old}.",
     "swap {old} for {new}",
     "The {thing} should be {new}.",
+    casual=(
+        "The {thing}: {new}.",
+        "Wrong {thing}, should be {new}.",
+        "{old} has become {new}.",
+        "Sorry, I wrote {old} and meant {new}.",
+        "The {thing} is {new} these days, no longer {old}.",
+        "I told everybody {new}, so it can't say {old} here.",
+        "{old} can't be right, {new} is.",
+        "Who came up with {old}? The {thing} is {new}.",
+        "The {thing} isn't right, it's {new}.",
+    ),
 )
 _FACTS: tuple[tuple[str, str, str], ...] = (
     (rf"\b(?:{'|'.join(WEEKDAYS)})\b", "day", "~weekday~"),

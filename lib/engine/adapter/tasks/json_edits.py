@@ -27,7 +27,13 @@ _ADD_KEY = Phrases(
     "add a field {key} with the value {value} as the last one",
     "add the setting {key} ({value}) at the end",
     "put {key}: {value} at the end of the object",
-)
+    casual=("missing at the end: {key} = {value}.",
+            "one more key at the end: {key}, value {value}.",
+            "we also need a last key, {key}: {value}.",
+            "at the very end I'd like {key} with {value}.",
+            "there is no {key} yet, it goes last, with {value}.",
+            "the new release expects {key} ({value}), at the end please."),
+)  # fmt: skip
 
 _ADD_KEY_INSIDE = Phrases(
     "add the key {key} with the value {value} to {outer}",
@@ -40,7 +46,13 @@ _ADD_KEY_INSIDE = Phrases(
     "give {outer} a last key {key} with the value {value}",
     "insert {key} with the value {value} at the end of {outer}",
     "put a key {key} with the value {value} into {outer}, as the last one",
-)
+    casual=("{outer} lacks something: {key} = {value}.",
+            "{key} is missing in {outer}, the value is {value}.",
+            "in {outer}, at the end: {key}, {value}.",
+            "one more key for {outer}: {key} with {value}.",
+            "{outer} is incomplete without {key}, set to {value}.",
+            "could {outer} end with {key} set to {value}?"),
+)  # fmt: skip
 
 _REMOVE_KEY = Phrases(
     "remove the key {key}",
@@ -53,7 +65,10 @@ _REMOVE_KEY = Phrases(
     "get rid of {key}",
     "remove the field {key}",
     "We don't need {key} any more, remove it.",
-)
+    casual=("{key} can go.", "{key} is not used any more, out with it.",
+            "why do we still have {key}? Away with that.", "we can do without {key}.",
+            "nobody reads {key}, scrap it.", "no more {key}, please."),
+)  # fmt: skip
 
 _SET_KEY = Phrases(
     "set {key} to {value}",
@@ -66,7 +81,12 @@ _SET_KEY = Phrases(
     "make {key} {value}",
     "replace the value of {key} with {value}",
     "set {key} to {value} instead of {old}",
-)
+    casual=("{key} = {value}.", "{key}: {value}, not {old}.", "{key} is {value} now.",
+            "{value} instead of {old} for {key}.",
+            "why is {key} still {old}? It should be {value}.",
+            "{old} is out of date, {key} should be {value}.",
+            "so {key}, that has to be {value}.", "for {key} I'd prefer {value}."),
+)  # fmt: skip
 
 
 def make_value(context: Context) -> Any:
@@ -227,7 +247,13 @@ _RENAME_KEY = Phrases(
     "rename the field {old} to {new} and keep its value",
     "use {new} instead of {old} as the key",
     "rename the property {old} to {new}",
-)
+    casual=("{old} -> {new}, only the key.", "the key is {new} now, not {old}.",
+            "{new} would be a better key than {old}.",
+            "our parser expects the key {new}, we have {old}.",
+            "no key {old} any more, {new} with the same value.",
+            "why is it called {old}? {new} says what it is.",
+            "can {old} be called {new}, value as before?"),
+)  # fmt: skip
 
 
 def rename_json_key(context: Context, text: Text) -> Edit | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from lib.engine.adapter.tasks.class_edits import edit_class
 from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
 from lib.engine.adapter.tasks.combined_edits import ask_for_nothing
+from lib.engine.adapter.tasks.converted_edits import number_list, write_comprehension
 from lib.engine.adapter.tasks.counted_comments import LANGUAGES as COMMENTED
 from lib.engine.adapter.tasks.counted_comments import remove_counted_comments
 from lib.engine.adapter.tasks.css_edits import change_rule, set_css_value
@@ -23,6 +24,7 @@ from lib.engine.adapter.tasks.entry_edits import edit_entries
 from lib.engine.adapter.tasks.fact_edits import correct_fact
 from lib.engine.adapter.tasks.functions.edits import FUNCTION_EDITS
 from lib.engine.adapter.tasks.grouped.edits import edit_groups
+from lib.engine.adapter.tasks.implied_edits import bump_version, fix_key, remove_unused_import
 from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
 from lib.engine.adapter.tasks.letter_edits import (
     change_name,
@@ -213,6 +215,15 @@ BALANCED: tuple[tuple[float, tuple[Entry, ...]], ...] = (
     (6, ((1, lambda context: fix_typos(context, draw_text(context, ["text"]))),)),
 )
 """Drawn instead of `ASKED` for balanced tasks."""
+_IMPLIED: tuple[Entry, ...] = (
+    (1, bump_version),
+    (1, remove_unused_import),
+    (0.7, fix_key),
+    (1, number_list),
+    (1, write_comprehension),
+)
+CASUAL = (*BALANCED, (8, _IMPLIED))
+"""Drawn instead of `BALANCED` for casual tasks."""
 EVERYDAY: dict[Callable[..., Edit | None], float] = {
     fix_typos: 1.5, add_import: 2, remove_comments: 1.5, edit_routes: 1.5, edit_class: 1.3,
     set_css_value: 1.3, insert_line: 1.2, edit_prints: 1.5, replace_phrase: 0.8,

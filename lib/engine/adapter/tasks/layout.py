@@ -6,7 +6,8 @@ and then the source as two user messages, is by far the most frequent.
 
 from __future__ import annotations
 
-from lib.engine.adapter.tasks.phrasing import SYSTEM_MESSAGES, Context, tail, wrap
+from lib.engine.adapter.tasks.framing import SYSTEM_MESSAGES, loosen, tail, wrap
+from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import CODE, DATA, Edit
 
 _FENCE_NAMES = {"text": "", "email": "", "letter": "", "env": "sh"}
@@ -17,6 +18,8 @@ def write_request(context: Context, edit: Edit) -> str:
     is_code = edit.text.language in CODE or edit.text.language in DATA
     noun = edit.text.noun
     sentence, more = wrap(context, edit.request, noun), tail(context, noun, is_code=is_code)
+    if context.casual:
+        sentence = loosen(context, sentence, edit.text.body + edit.answer)
     if not more:
         return sentence
     if context.chance(0.06):

@@ -22,6 +22,13 @@ _GREETING = Phrases(
     "change {old} to {new}",
     "make the greeting {new}",
     "open the {noun} with {new} instead of {old}",
+    casual=(
+        "I'd like {new} better than {old}.",
+        "The {noun} begins with {old}, {new} would be more polite.",
+        "{new} as the first words, not {old}.",
+        "Who says {old}? It's {new}.",
+        "So the greeting, that's {new}.",
+    ),
 )
 _CLOSING = Phrases(
     "change the closing to {new}",
@@ -34,6 +41,13 @@ _CLOSING = Phrases(
     "the closing should be {new}, not {old}",
     "change {old} to {new}",
     "close with {new}, not with {old}",
+    casual=(
+        "{old} is too stiff, I'd take {new}.",
+        "{new} and not {old} at the end.",
+        "Why {old}? I always write {new}.",
+        "No {old} from me, {new} is how I close.",
+        "The closing words are {new} and no longer {old}.",
+    ),
 )
 _SENDER = Phrases(
     "change the sender to {new}",
@@ -46,6 +60,13 @@ _SENDER = Phrases(
     "change the signature from {old} to {new}",
     "put the name {new} under it instead of {old}",
     "The signature should be {new}.",
+    casual=(
+        "Signed by {new}, not {old}.",
+        "Sender: {new}.",
+        "Not from {old}, this one is from {new}.",
+        "I'm {new}, so that's the name at the bottom.",
+        "Why does it have {old} under it? {new} wrote this.",
+    ),
 )
 _NAME = Phrases(
     "change the name {old} to {new} everywhere",
@@ -58,6 +79,14 @@ _NAME = Phrases(
     "{old} should be called {new}",
     "change all mentions of {old} to {new}",
     "write {new} wherever {old} is mentioned",
+    casual=(
+        "It's not {old}, it's {new}, all through the text.",
+        "No {old} in there any more, {new} each time.",
+        "We got the name wrong! {new}, not {old}, every single time.",
+        "{old} is {new} now, in all places.",
+        "I don't know any {old}. That's {new} wherever the name comes up.",
+        "The name {old} -> {new}, all of them.",
+    ),
 )
 _DELETE_PARAGRAPH = Phrases(
     "delete the {nth} paragraph",
@@ -70,6 +99,13 @@ _DELETE_PARAGRAPH = Phrases(
     "remove the {nth} paragraph completely",
     "erase the {nth} paragraph",
     "shorten the text by its {nth} paragraph",
+    casual=(
+        "The {nth} paragraph is boring. Away with it.",
+        "It's too long with the {nth} paragraph in it.",
+        "We can live without the {nth} paragraph.",
+        "I'd be happier without the {nth} paragraph.",
+        "Why is the {nth} paragraph there? It can go.",
+    ),
 )
 _SWAP_PARAGRAPHS = Phrases(
     "swap the {a} and the {b} paragraph",
@@ -78,6 +114,12 @@ _SWAP_PARAGRAPHS = Phrases(
     "exchange the {a} and {b} paragraph",
     "switch the {a} and the {b} paragraph",
     "swap the {a} paragraph with the {b} one",
+    casual=(
+        "The {a} and the {b} paragraph are the wrong way round.",
+        "Paragraphs {x} and {y} should trade places.",
+        "I want to read paragraph {y} where {x} is, and {x} where {y} is.",
+        "The {b} paragraph in place of the {a} one and vice versa.",
+    ),
 )
 _ADD_PARAGRAPH = Phrases(
     "add a new paragraph at the end: {new}",
@@ -86,6 +128,13 @@ _ADD_PARAGRAPH = Phrases(
     "add {new} as a new paragraph at the end",
     "put a last paragraph at the end: {new}",
     "end with a new paragraph: {new}",
+    casual=(
+        "{new} is missing as a paragraph of its own at the end.",
+        "One last paragraph: {new}.",
+        "I'd like to end with {new}, in a new paragraph.",
+        "New paragraph at the bottom, {new}.",
+        "It needs one more paragraph after all the others, and that is {new}.",
+    ),
 )
 _TENSE = Phrases(
     "change {old} to {new}",
@@ -98,6 +147,14 @@ _TENSE = Phrases(
     "the verb {old} should be {new}",
     "change the tense of {old}: it should be {new}",
     "turn {old} into the past tense {new}",
+    casual=(
+        "That's in the past, so {new} instead of {old}.",
+        "Not {old}, that was long ago: {new}.",
+        "The verb {old} -> {new}.",
+        "It sounds odd with {old}, {new} would be right.",
+        "Why {old}? It's over, so {new}.",
+        "Past tense for {old}, that is {new}.",
+    ),
 )
 _PRESENT = {
     "is": "was", "are": "were", "has": "had", "have": "had", "comes": "came", "says": "said",

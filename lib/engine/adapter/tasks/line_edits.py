@@ -25,7 +25,14 @@ _INSERT = Phrases(
     "add the following line {side} {line}:\n{raw}",
     "{side} the line {line}, insert this line:\n\n{raw}",
     "add this {side} {line}:\n{raw}",
-)
+    casual=(
+        "We need one more line {side} {line}: {new}.",
+        "There should be a line {new} right {side} {line}.",
+        "I forgot a line {side} {line}: {new}.", "{new} {side} {line}, please.",
+        "Could {new} stand {side} {line}, on its own line?",
+        "Right {side} {line} I want a new line {new}.",
+    ),
+)  # fmt: skip
 
 _INSERT_END = Phrases(
     "add the line {new} at the {end}",
@@ -40,7 +47,12 @@ _INSERT_END = Phrases(
     "add this line at the {end}:\n{raw}",
     "insert at the {end}:\n\n{raw}",
     "add the following line at the {end}:\n\n{raw}",
-)
+    casual=(
+        "One more line at the {end}: {new}.", "The {nth} line should be an extra one: {new}.",
+        "{new} at the very {end}, please.", "Could we have {new} at the {end}, on its own line?",
+        "Something is missing at the {end}: the line {new}.",
+    ),
+)  # fmt: skip
 
 _DELETE = Phrases(
     "delete the line {line}",
@@ -58,7 +70,12 @@ _DELETE = Phrases(
     "cut the line {line}",
     "throw out {line}",
     "We no longer need the line {line}, remove it.",
-)
+    casual=(
+        "{line} can go.", "Nobody needs the line {line}.",
+        "What is the line {line} doing here? Out with it.", "No more {line}, please.",
+        "The line {line} should not be here.", "We can do without {line}.",
+    ),
+)  # fmt: skip
 
 _DELETE_PLACE = Phrases(
     "delete the {nth} line",
@@ -67,7 +84,11 @@ _DELETE_PLACE = Phrases(
     "take out the {nth} line",
     "remove the {nth} line of the {thing}",
     "cut the {nth} line",
-)
+    casual=(
+        "The {nth} line can go.", "I don't need the {nth} line of the {thing}.",
+        "Everything but the {nth} line, please.",
+    ),
+)  # fmt: skip
 
 _SWAP = Phrases(
     "swap the lines {first} and {second}",
@@ -80,7 +101,12 @@ _SWAP = Phrases(
     "move {second} in front of {first}",
     "move the line {second} above {first}",
     "the lines {first} and {second} are in the wrong order, swap them",
-)
+    casual=(
+        "Wrong order: it should be {second}, then {first}.", "{second} should come before {first}.",
+        "{first} and {second} the other way round, please.",
+        "Why does {first} come before {second}? It should be the other way round.",
+    ),
+)  # fmt: skip
 
 _COMMENT_OUT = Phrases(
     "comment out the line {line}",
@@ -89,7 +115,12 @@ _COMMENT_OUT = Phrases(
     "put a comment sign in front of {line}",
     "disable the line {line} by commenting it out",
     "make {line} a comment",
-)
+    casual=(
+        "Don't delete {line}, just comment it out.",
+        "I need {line} later, for now only as a comment.", "{line} only as a comment, please.",
+        "For the test, {line} should be commented out.",
+    ),
+)  # fmt: skip
 
 _MARKS = {"python": "# ", "yaml": "# ", "toml": "# ", "env": "# ", "sql": "-- "}
 _MARKS |= {"javascript": "// ", "typescript": "// "}

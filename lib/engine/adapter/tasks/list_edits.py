@@ -24,7 +24,12 @@ _ADD_END = Phrases(
     "extend {place} with {new}",
     "insert {new} as the last item of {place}",
     "add {new} to the end of {place}",
-)
+    casual=("{new} is missing at the end of {place}.", "one more for {place}: {new}.",
+            "I'd like {new} in {place} as well, at the end.",
+            "why isn't {new} in {place}? It should be the last one.",
+            "oh, and {new}, that goes last in {place}.",
+            "{place} should not stop there, {new} comes last.", "{new} too, bottom of {place}."),
+)  # fmt: skip
 _ADD_START = Phrases(
     "add {new} at the start of {place}",
     "add {new} as the first item of {place}",
@@ -32,7 +37,11 @@ _ADD_START = Phrases(
     "put {new} first in {place}",
     "let {place} start with {new}",
     "prepend {new} to {place}",
-)
+    casual=("{new} first, then the rest of {place}.", "{new} is missing at the top of {place}.",
+            "{place} should begin with {new}, everything else after that.",
+            "before everything else in {place}: {new}.",
+            "nothing comes before {new}, so that opens {place} now."),
+)  # fmt: skip
 _ADD_AFTER = Phrases(
     "add {new} after {near}",
     "insert {new} after {near}",
@@ -44,7 +53,11 @@ _ADD_AFTER = Phrases(
     "add the item {new} after {near}",
     "insert the item {new} directly after {near}",
     "put {new} between {near} and {next}",
-)
+    casual=("{near}, then {new}, then {next}.", "{new} is missing, right after {near}.",
+            "between {near} and {next} there should be {new}.",
+            "{new} comes directly after {near}.", "I forgot {new}, it goes straight after {near}.",
+            "one more after {near}: {new}.", "can we squeeze {new} in between {near} and {next}?"),
+)  # fmt: skip
 _REMOVE = Phrases(
     "remove {old} from {place}",
     "delete {old} from {place}",
@@ -56,7 +69,11 @@ _REMOVE = Phrases(
     "remove the entry {old}",
     "{old} should not be in {place} any more, remove it",
     "get rid of {old} in {place}",
-)
+    casual=("{old} can go.", "no more {old} in {place}.", "{place} w/o {old}, please.",
+            "why is {old} still in {place}? Out with it.", "{old} has no business in {place}.",
+            "we don't need {old} any more.",
+            "I crossed out {old} on paper, same in {place} please."),
+)  # fmt: skip
 _REPLACE = Phrases(
     "replace {old} with {new} in {place}",
     "in {place}, change {old} to {new}",
@@ -68,21 +85,34 @@ _REPLACE = Phrases(
     "change {old} into {new}",
     "put {new} in place of {old}",
     "the item {old} should be {new}",
-)
+    casual=("{old} -> {new}.", "not {old}, I meant {new}.", "{old} in {place} is {new} now.",
+            "{new} instead of {old}, same spot.", "we changed our minds about {old}, {new} it is.",
+            "{old} was a mistake in {place}, {new} is right.",
+            "can we have {new} where {place} has {old}?"),
+)  # fmt: skip
 _SORT = Phrases(
     "sort {place} alphabetically",
     "put {place} in alphabetical order",
     "sort {place} from A to Z",
     "order {place} alphabetically",
     "arrange {place} in alphabetical order",
-)
+    casual=("{place} from A to Z, please.", "{place} is a mess, put it in alphabetical order.",
+            "why isn't {place} in alphabetical order? It should be.",
+            "I can't find anything in {place}, alphabetically please.",
+            "alphabetical order for {place}."),
+)  # fmt: skip
 _MOVE = Phrases(
     "move {old} to the top of {place}",
     "move {old} to the end of {place}",
     "put {old} first in {place}",
     "put {old} last in {place}",
     "move {old} to the start of {place}",
-)
+    casual=("{old} belongs at the end of {place}.", "{old} first, then the others, in {place}.",
+            "{place} should have {old} at the very end.",
+            "why is {old} not at the top of {place}? It should be.",
+            "{old} matters most, so to the top of {place} with it.",
+            "{old} can wait, at the end of {place} please."),
+)  # fmt: skip
 
 Writer = Callable[[str, list[str]], str]
 

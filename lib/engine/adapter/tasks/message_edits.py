@@ -28,7 +28,14 @@ _CHANGE = Phrases(
     "{old} sounds rude, use {new}",
     "reword {old}: it should say {new}",
     "the wording {old} is outdated, the new one is {new}",
-)
+    casual=("{new} instead of {old}.", "not {old} but {new}.",
+            "{old} scares people, {new} is friendlier.",
+            "why does it say {old}? It should be {new}.",
+            "I can't stand {old} any more, make that {new}.",
+            "{thing} is still {old}, we agreed on {new}.",
+            "our translators want {new} where it says {old}.",
+            "nobody knows what {old} means, {new} is clearer."),
+)  # fmt: skip
 _THINGS = ("the message", "the error text", "the text", "the string", "the error message",
            "the output")  # fmt: skip
 _MESSAGES = (

@@ -15,6 +15,7 @@ from lib.engine.adapter.tasks.combined_edits import join_edits
 from lib.engine.adapter.tasks.kinds import (
     ASKED,
     BALANCED,
+    CASUAL,
     EVERYDAY,
     FOCUSED,
     FURTHER,
@@ -63,7 +64,7 @@ def make_edit(context: Context) -> Edit | None:
     shares = _BALANCED_SHARES if context.balanced else (_ASKED_SHARE, _SEVERAL_SHARE)
     asked_share, several_share = shares
     if context.asked and context.chance(asked_share):
-        table = BALANCED if context.balanced else ASKED
+        table = CASUAL if context.casual else BALANCED if context.balanced else ASKED
         edit = _make_of(context, _pick(context, table)[1])
     elif context.chance(_OFTEN_SHARE):
         edit = _make_of(context, OFTEN)

@@ -21,6 +21,14 @@ _ADD = Phrases(
     "let the {nth} paragraph {verb} with {new}",
     "the {nth} paragraph should {verb} with the sentence {new}",
     "in paragraph {number}, add {new} at the {end}",
+    casual=(
+        "{new} belongs at the {end} of the {nth} paragraph.",
+        "{end} of paragraph {number}: {new}.",
+        "There's something missing at the {end} of the {nth} paragraph, that is {new}.",
+        "The {nth} paragraph is too short. {new} fits at its {end}.",
+        "I'd have the {nth} paragraph {verb} with {new}.",
+        "Could paragraph {number} {verb} with {new}? Everything it has now stays.",
+    ),
 )
 _DELETE = Phrases(
     "delete the {which} sentence of the {nth} paragraph",
@@ -29,6 +37,13 @@ _DELETE = Phrases(
     "cut the {which} sentence of paragraph {number}",
     "take the {which} sentence out of the {nth} paragraph",
     "drop the {which} sentence in paragraph {number}",
+    casual=(
+        "In the {nth} paragraph the {which} sentence is superfluous.",
+        "paragraph {number}, {which} sentence: gone.",
+        "The {which} sentence of the {nth} paragraph makes no sense, away with it.",
+        "I want paragraph {number} without its {which} sentence.",
+        "Why the {which} sentence in the {nth} paragraph? It can go.",
+    ),
 )
 _NTH = ("first", "second", "third", "fourth", "fifth")
 _NEW = (

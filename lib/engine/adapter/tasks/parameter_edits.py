@@ -24,6 +24,13 @@ _DEFAULT = Phrases(
     "use {new} as the default for {parameter}",
     "The default for {parameter} should be {new} instead of {old}.",
     "let {parameter} be {new} by default",
+    casual=(
+        "{parameter} should be {new} when nobody sets it.",
+        "{old} is a bad default for {parameter}, {new} is better.",
+        "Default for {parameter}: {new}, not {old}.",
+        "Why does {parameter} in {place} default to {old}? I want {new}.",
+        "Most people pass {new} for {parameter} anyway, so let that be the default.",
+    ),
 )
 _ADD = Phrases(
     "add a parameter {new} to {place}",
@@ -36,6 +43,14 @@ _ADD = Phrases(
     "let {place} take one more argument, {new}",
     "append the parameter {new} to the signature of {place}",
     "add a last parameter {new} to {place}",
+    casual=(
+        "{place} takes one more parameter now: {new}.",
+        "One more parameter for {place}, at the end: {new}.",
+        "I want to pass something new to {place}: {new}, as the last parameter.",
+        "Why can't {place} take {new}? Last parameter, please.",
+        "{new} in the signature of {place}, as the last parameter.",
+        "+ {new} at the end of the parameters of {place}.",
+    ),
 )
 _REMOVE_DEFAULT = Phrases(
     "remove the default of {parameter}",
@@ -44,6 +59,11 @@ _REMOVE_DEFAULT = Phrases(
     "remove the default value {old} of {parameter}",
     "take the default of {parameter} away",
     "drop the default of {parameter} in {place}",
+    casual=(
+        "Callers should always pass {parameter} themselves, so no default please.",
+        "{parameter} without a default in {place}.",
+        "The default {old} of {parameter} hides mistakes, I don't want it.",
+    ),
 )
 _HINT = Phrases(
     "add type hints to {place}: {hints}",
@@ -56,7 +76,12 @@ _HINT = Phrases(
     "type the function {name}: {hints}",
     "write type hints for {place}, {hints}",
     "annotate the parameters of {place}: {hints}",
-)
+    casual=(
+        "No types on {place} yet: {hints}.", "{place}, with type hints: {hints}.",
+        "mypy wants types on {place}: {hints}.",
+        "I always forget the types of {place}, so write them down: {hints}.",
+    ),
+)  # fmt: skip
 _ASYNC = Phrases(
     "make {place} async",
     "make {place} asynchronous",
@@ -64,7 +89,8 @@ _ASYNC = Phrases(
     "{place} should be async, change that",
     "declare {place} as async",
     "add async to {place}",
-)
+    casual=("{place} with async, please.", "Why is {place} not async? It should be."),
+)  # fmt: skip
 _TYPE = Phrases(
     "change the type of {parameter} from {old} to {new}",
     "change the type of {parameter} to {new}",
@@ -76,7 +102,13 @@ _TYPE = Phrases(
     "The type of {parameter} should be {new}.",
     "give {parameter} the type {new} instead of {old}",
     "retype {parameter} as {new}",
-)
+    casual=(
+        "Wrong type: {parameter} is {new}, not {old}.", "Type of {parameter}: {new}.",
+        "{old} -> {new} for the type of {parameter}.", "{parameter} as {new} please, not as {old}.",
+        "{old} does not fit for {parameter}, {new} does.",
+        "Why is {parameter} declared as {old}? I need {new}.",
+    ),
+)  # fmt: skip
 
 _PYTHON_TYPES = ("str", "int", "float", "bool", "list", "dict", "list[str]", "bytes")
 _SCRIPT_TYPES = ("string", "number", "boolean", "string[]", "Date", "unknown")

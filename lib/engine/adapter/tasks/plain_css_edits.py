@@ -43,7 +43,11 @@ _COLOR = Phrases(
     "color {thing} {new}",
     "change {thing} from {old} to {new}",
     "use {new} for {thing}",
-)
+    casual=("{new} text for {thing}, not {old}.", "{thing} in {new}, please.",
+            "{old} is hard to read, so {new} for the text of {thing}.",
+            "I'd like to see {thing} in {new}.", "text of {thing}: {new}.",
+            "could {thing} have {new} letters?", "{new} suits {thing} better than {old}."),
+)  # fmt: skip
 _BACKGROUND = Phrases(
     "make the background of {thing} {new}",
     "give {thing} a {new} background",
@@ -55,7 +59,13 @@ _BACKGROUND = Phrases(
     "{thing} should have a {new} background",
     "use {new} as the background of {thing}",
     "make the background of {thing} {new} instead of {old}",
-)
+    casual=("{new} background for {thing}.", "{thing} on {new}, not on {old}.",
+            "background of {thing}: {new}.",
+            "{old} behind {thing} looks dull, {new} would be nicer.",
+            "behind {thing} it should be {new}.",
+            "I can't stand the {old} background of {thing}, {new} please.",
+            "why is there {old} behind {thing}? We want {new}."),
+)  # fmt: skip
 _LENGTH = Phrases(
     "set the {what} of {thing} to {new}",
     "change the {what} of {thing} to {new}",
@@ -67,7 +77,13 @@ _LENGTH = Phrases(
     "use a {what} of {new} for {thing}",
     "let {thing} have a {what} of {new}",
     "make the {what} of {thing} {new} instead of {old}",
-)
+    casual=("{what} of {thing}: {new}.", "{new} {what} for {thing}.",
+            "{old} is not right for {thing}, I want a {what} of {new}.",
+            "{thing} with a {what} of {new}, please.",
+            "the {what} of {thing} looks off, {new} would be better than {old}.",
+            "{thing}: {what} {new} instead of {old}.",
+            "could we try {new} for the {what} of {thing}?"),
+)  # fmt: skip
 _CSS_FILLERS = (
     "line-height: 1.5", "font-weight: bold", "text-align: center", "text-decoration: none",
     "margin: 0", "display: block", "max-width: 640px", "border: 1px solid gray",

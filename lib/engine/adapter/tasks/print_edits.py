@@ -27,6 +27,16 @@ _ONLY = Phrases(
     "replace only {old} by {new}; the line with {longer} stays the same",
     "use {new} instead of {old} in the line which {shows} only {old}",
     "swap {old} for {new} in the line where it is the whole string",
+    casual=(
+        "{new} instead of {old}, but {longer} is fine as it is.",
+        "{old} alone should be {new}, {longer} stays.",
+        "It must not {show} just {old} any more, {new} is right. {longer} is fine.",
+        "Where just {old} is {shown}, I want {new}.",
+        "{old} on its own is wrong, that is {new}. Leave {longer} alone.",
+        "Not {longer}, only the plain {old}: that has to be {new}.",
+        "Why does it {show} {old}? I want {new} there, but {longer} is right.",
+        "{old} -> {new} where it is the whole string.",
+    ),
 )
 
 _PYTHON = (

@@ -24,6 +24,14 @@ _APPEND = Phrases(
     "put the sentence {new} at the very end",
     "finish with the sentence {new}",
     "add a last sentence: {new}",
+    casual=(
+        "One last sentence: {new}.",
+        "{new} is still missing at the end.",
+        "It stops too early, {new} should come last.",
+        "I'd like {new} as the final sentence.",
+        "I forgot something at the very end: {new}.",
+        "Not finished without {new} at the end.",
+    ),
 )
 
 _AFTER_SENTENCE = Phrases(
@@ -37,6 +45,13 @@ _AFTER_SENTENCE = Phrases(
     "add this sentence after {old}: {new}",
     "after {old} insert the sentence {new}",
     "add one sentence after {old}, namely {new}",
+    casual=(
+        "First {old} and then {new}.",
+        "{new} comes right after {old}.",
+        "Something is missing behind {old}, namely {new}.",
+        "Where it says {old} it should go on with {new}.",
+        "After {old} I'd like to read {new}.",
+    ),
 )
 
 _PARAGRAPH_END = Phrases(
@@ -46,6 +61,12 @@ _PARAGRAPH_END = Phrases(
     "at the end of the {nth} paragraph, add {new}",
     "end the {nth} paragraph with the sentence {new}",
     "the {nth} paragraph should end with {new}",
+    casual=(
+        "The {nth} paragraph stops too early, {new} should be its last sentence.",
+        "I'd like to read {new} when the {nth} paragraph ends.",
+        "For the end of the {nth} paragraph: {new}.",
+        "{new} is missing at the end of the {nth} paragraph.",
+    ),
 )
 
 _DELETE_SENTENCE = Phrases(
@@ -59,6 +80,14 @@ _DELETE_SENTENCE = Phrases(
     "leave out the sentence {old}",
     "remove the sentence that starts with {start}",
     "delete the sentence beginning with {start}",
+    casual=(
+        "No {old} in there, please.",
+        "Nobody needs {old}, so out with it.",
+        "I never said {old} and don't want it in there.",
+        "Why does it say {old}? Out with that.",
+        "The sentence that starts with {start} is one too many.",
+        "I can live without {old}, it makes the text too long.",
+    ),
 )
 
 _BRITISH = Phrases(
@@ -72,12 +101,26 @@ _BRITISH = Phrases(
     "use British English spelling throughout",
     "make the spelling British",
     "adapt the spelling for British readers",
+    casual=(
+        "Our readers are British, so the spelling has to be, too.",
+        "British spelling, please.",
+        "I'm from London, that American spelling hurts my eyes.",
+        "Spelled the British way, that's how we need it.",
+        "Why is the spelling American? Ours is British.",
+    ),
 )
 _AMERICAN = Phrases(
     *(
         core.replace("American", "~").replace("British", "American").replace("~", "British")
         for core in (*_BRITISH.train, *_BRITISH.held_out)
-    )
+    ),
+    casual=(
+        "Our readers are American, so they expect American spelling.",
+        "American spelling, please.",
+        "It's for the office in Boston, the British spelling has to go.",
+        "I'd like everything spelled as in the US.",
+        "Who spelled this the British way? We write American.",
+    ),
 )
 
 _CASE = Phrases(
@@ -91,6 +134,13 @@ _CASE = Phrases(
     "turn the {what} into {case}",
     "rewrite the {what} in {case}",
     "use {case} for the {what}",
+    casual=(
+        "The {what}: {case}.",
+        "I'd like the {what} better in {case}.",
+        "Why isn't the {what} in {case}? Ours always are.",
+        "Only {case} for the {what}, please.",
+        "Our style guide wants {case} for the {what}.",
+    ),
 )
 
 

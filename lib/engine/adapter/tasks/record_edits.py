@@ -32,7 +32,14 @@ _CHANGE = Phrases(
     "replace the {field} of {name} by {new}",
     "give {name} the {field} {new}",
     "change only the {field} of {name}, to {new}",
-)
+    casual=("{name}: {field} {new}.", "{field} of {name}: {new}, not {old}.",
+            "{name} has {new} as {field} now.",
+            "why does {name} still have {old}? The {field} is {new}.",
+            "{old} is wrong for {name}, the {field} should be {new}.",
+            "it's about {name}: {new} instead of {old} as the {field}.",
+            "I got the {field} of {name} wrong, it's {new}.",
+            "someone mistyped the {field} of {name}, {new} would be correct."),
+)  # fmt: skip
 _REMOVE = Phrases(
     "remove {name}",
     "delete {name} from the list",
@@ -44,7 +51,12 @@ _REMOVE = Phrases(
     "drop the entry of {name}",
     "strike {name} from the list",
     "{name} has left, remove the entry",
-)
+    casual=("{name} can go.", "no more {name}, please.",
+            "why is {name} still listed? Out with that entry.",
+            "we don't need the entry for {name}.", "everyone stays except {name}.",
+            "{name} should not be in there any more.",
+            "I see {name} in there, that one has to go."),
+)  # fmt: skip
 _ADD = Phrases(
     "add {name} with the {first} {one} and the {second} {two} after {near}",
     "after {near}, add {name} with {first} {one} and {second} {two}",
@@ -56,7 +68,13 @@ _ADD = Phrases(
     "insert a new entry for {name} behind {near} with {first} {one} and {second} {two}",
     "right after {near} add {name}, {first} {one}, {second} {two}",
     "between {near} and the next entry, add {name} with {first} {one} and {second} {two}",
-)
+    casual=("{name} is missing after {near}: {first} {one}, {second} {two}.",
+            "one more after {near}: {name}, {first} = {one}, {second} = {two}.",
+            "we have a new one, {name}, {first} {one}, {second} {two}, right after {near}.",
+            "I forgot {name} ({first} {one}, {second} {two}), goes directly below {near}.",
+            "{near} should be followed by {name} with {first} {one} and {second} {two}.",
+            "why isn't {name} in there? {first} {one}, {second} {two}, straight after {near}."),
+)  # fmt: skip
 _SWAP = Phrases(
     "swap {name} and {near}",
     "let {name} and {near} change places",
@@ -64,7 +82,11 @@ _SWAP = Phrases(
     "swap the entries of {name} and {near}",
     "switch the order of {name} and {near}",
     "exchange {name} and {near}",
-)
+    casual=("{name} and {near} the other way round, please.",
+            "{name} where {near} is, and vice versa.",
+            "{name} and {near} got mixed up, they should trade places.", "{name} <-> {near}.",
+            "I'd like {near} in the place of {name} and {name} in the place of {near}."),
+)  # fmt: skip
 
 
 def _python(first: str, second: str) -> Callable[[list[Record]], str]:

@@ -35,6 +35,16 @@ _RENAME = Phrases(
     "The name {old} is bad, use {new} for this {kind} instead.",
     "let the {kind} {old} be named {new}",
     "rename our {kind} {old} to {new}",
+    casual=(
+        "Nobody understands the {kind} {old}, so call it {new}.",
+        "The {kind} {old} is called {new} from now on.",
+        "I keep mistyping {old}. Let's call that {kind} {new}.",
+        "Why is this {kind} called {old}? {new} would be the right name.",
+        "Not {old} but {new} as the name of the {kind}.",
+        "A better name for the {kind} {old}: {new}.",
+        "Such a bad name, {old}. {new} please, everywhere.",
+        "Name of the {kind}: {new}, not {old}.",
+    ),
 )
 
 _RENAME_INSIDE = Phrases(
@@ -44,6 +54,14 @@ _RENAME_INSIDE = Phrases(
     "only in {place}, call the variable {new} instead of {old}",
     "inside {place}, change the name {old} to {new}",
     "in {place} rename the variable {old} to {new}, and leave the other functions alone",
+    casual=(
+        "Only in {place}: {new} instead of {old} as the name of the variable.",
+        "{old} means something else in {place}, so call it {new} there and only there.",
+        "The variable {old} in {place} should be called {new}, the other functions keep theirs.",
+        "Two functions with {old} confuse me, in {place} the name should be {new}.",
+        "Could {place} use the name {new} for its {old}? Just there.",
+        "In {place}: {old} -> {new} as the variable name, other functions as they are.",
+    ),
 )
 
 _WORDS_OF_KIND = {

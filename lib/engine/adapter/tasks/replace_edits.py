@@ -46,7 +46,11 @@ _ONE = Phrases(
     "update {old} to {new}",
     "edit {old} to read {new}",
     "let it read {new} in place of {old}",
-)
+    casual=("It's {new}, not {old}.", "I don't like {old}, {new} is better.",
+        "Just {old} -> {new}.",
+        "Why does it say {old}? {new} would be right.", "I'd rather have {new} than {old} there.",
+        "No {old}, please, {new} in its place.", "The {thing} {old}? That has to be {new}."),
+)  # fmt: skip
 
 _ALL = Phrases(
     "replace all occurrences of {old} with {new}",
@@ -69,7 +73,10 @@ _ALL = Phrases(
     "turn all {old} into {new}",
     "replace {old} with {new} in all places",
     "replace all the {old} by {new}",
-)
+    casual=("All {old} -> {new}.", "No more {old}, it's {new} everywhere.",
+        "Wherever it says {old} I want {new}.", "It's {new} now, every time we have {old}.",
+        "Why is {old} all over the place? It has to be {new}.", "Not one {old}, only {new}."),
+)  # fmt: skip
 
 _NTH = Phrases(
     "replace only the {nth} {old} with {new}",
@@ -82,7 +89,10 @@ _NTH = Phrases(
     "replace the {nth} {old} with {new} but keep the other ones",
     "change the {nth} occurrence of the {thing} {old} to {new}",
     "the {nth} {old} becomes {new}, the others stay",
-)
+    casual=("The {nth} {old} -> {new}, the others are fine.",
+        "I want {new} for just the {nth} {old}.",
+        "Only the {nth} {old} is wrong, {new} belongs there."),
+)  # fmt: skip
 
 _IN_LINE = Phrases(
     "replace {old} with {new} in the line {line}",
@@ -100,7 +110,9 @@ _IN_LINE = Phrases(
     "change {old} to {new} in the line that begins with {start}",
     "in the line which contains {line}, swap {old} for {new}",
     "change the word {old} in the line {line} to {new}",
-)
+    casual=("The {old} in {line} is wrong, should be {new}.", "In {line} it's {new}, not {old}.",
+        "Not {old} but {new}, only where it says {line}.", "Line {line}: {new} instead of {old}."),
+)  # fmt: skip
 
 _STRING = Phrases(
     "change the message {old} to {new}",
@@ -118,7 +130,10 @@ _STRING = Phrases(
     "replace the text {old} with the text {new}",
     "reword the message {old} to {new}",
     "change the string {old} so that it says {new}",
-)
+    casual=("The message should read {new}, not {old}.", "Nobody gets {old}. {new} is clearer.",
+        "Users should see {new} rather than {old}.", "I'd say {new} and not {old}.",
+        "Why do we tell people {old}? It's {new}.", "Text {old} -> {new}."),
+)  # fmt: skip
 
 _KEYWORDS = frozenset(
     split_words("""

@@ -27,7 +27,13 @@ _ADD = Phrases(
     "create a {method} endpoint {path} {where} that responds with {what}",
     "add a {method} handler for {path} {where}, returning {what}",
     "put a {method} route {path} that answers with {what} {where}",
-)
+    casual=("{method} {path} is missing, it returns {what}, {where}.",
+            "{where}: {method} {path}, returning {what}.",
+            "no {method} {path} yet? It goes {where} and returns {what}.",
+            "the app needs {method} {path} as well, {where}, it returns {what}.",
+            "one more route {where}: {method} {path}, answer {what}.",
+            "somebody wants to call {method} {path} and get {what}, that goes {where}."),
+)  # fmt: skip
 _ADD_MORE = Phrases(
     "I need a {method} route {path}. It returns {what}. Put it {where}.",
     "There should be a {method} route {path} {where}; it returns {what}.",
@@ -42,7 +48,13 @@ _ADD_MORE = Phrases(
     "{where}, add {call} that returns {what}",
     "add a route for {method} {path} that sends {what} {where}",
     "insert a {method} endpoint {path} {where}. It answers with {what}",
-)
+    casual=("{call} is missing {where}, it returns {what}.",
+            "a {method} on {path} should give {what}, it belongs {where}.",
+            "why does {method} {path} give a 404? It should return {what}, {where} in this file.",
+            "{where} there is a route missing: {method} {path}, it sends {what}.",
+            "the frontend calls {method} {path} and wants {what}, that route goes {where}.",
+            "{path} does not exist yet: {method}, answers with {what}, goes {where}."),
+)  # fmt: skip
 _REMOVE = Phrases(
     "remove the {path} route",
     "delete the route {path}",
@@ -54,7 +66,11 @@ _REMOVE = Phrases(
     "get rid of the {method} {path} route",
     "We don't need {path} any more, delete its route.",
     "cut the {method} route {path}",
-)
+    casual=("{path} can go.", "nobody calls {method} {path} any more, so away with it.",
+            "no more {path}, please.", "why do we still serve {path}? Kill that route.",
+            "the {path} route is a security risk, out with it.",
+            "{method} {path} was only for testing, it has to go."),
+)  # fmt: skip
 
 
 _METHODS = ("get", "get", "get", "get", "post", "put", "delete")

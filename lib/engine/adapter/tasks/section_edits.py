@@ -24,7 +24,10 @@ _ADD = Phrases(
     "put {new} at the end of {place}",
     "insert {new} as the last entry of {place}",
     "set {new} in {place}, as the last entry",
-)
+    casual=("There is no {new} in {place} yet, it goes at the end.", "{new} is missing in {place}.",
+            "One more for {place}: {new}.", "It won't work without {new} at the end of {place}.",
+            "As the last thing in {place} we need {new}."),
+)  # fmt: skip
 
 _REMOVE = Phrases(
     "remove {old} from {place}",
@@ -37,7 +40,10 @@ _REMOVE = Phrases(
     "{place} should not have {old} any more, remove it",
     "get rid of {old} in {place}",
     "remove the {old} entry of {place}",
-)
+    casual=("No {old} in {place}, please.", "Nobody uses {old} in {place}, so away with it.",
+            "We can do without {old} in {place}.", "What is {old} doing in {place}? It can go.",
+            "I want {place} without {old}."),
+)  # fmt: skip
 
 _SET = Phrases(
     "set {key} to {new} in {place}",
@@ -50,7 +56,12 @@ _SET = Phrases(
     "update {key} in {place} to {new}",
     "use {new} for {key} in {place}",
     "change {key} to {new}, but only in {place}",
-)
+    casual=("In {place}, {key} is {new} and not {old}.", "Our {key} in {place} is {new} now.",
+            "For {place} we agreed on {new} as {key}.",
+            "I'd rather have {new} than {old} as {key} in {place}.",
+            "Not {old} but {new} for {key} in {place}.",
+            "Something is off in {place}. Its {key} should say {new}."),
+)  # fmt: skip
 
 _COMMENT = Phrases(
     "add the comment {new} above {place}",
@@ -63,7 +74,11 @@ _COMMENT = Phrases(
     "above {place}, add the comment {new}",
     "place a comment {new} in front of {place}",
     "add {new} as a comment above {place}",
-)
+    casual=("Nobody understands {place}, so {new} as a comment above it.",
+            "{new} is the comment I miss above {place}.", "Comment above {place}: {new}.",
+            "I'd like to read {new} as a comment right before {place}.",
+            "Above {place} there should be a comment, {new}."),
+)  # fmt: skip
 
 _ATTRIBUTE = Phrases(
     "add the attribute {new} to {place}",
@@ -76,7 +91,10 @@ _ATTRIBUTE = Phrases(
     "let {place} have the attribute {new}",
     "extend {place} with {new}",
     "insert {new} in {place}",
-)
+    casual=("There is no {new} on {place} yet, but we need it.", "{new} is missing on {place}.",
+            "I'd like {place} with {new}.", "One more attribute for {place}: {new}.",
+            "Without {new} on {place} it does not work."),
+)  # fmt: skip
 
 _INNER = Phrases(
     "change the text of {place} to {new}",
@@ -89,7 +107,10 @@ _INNER = Phrases(
     "make {place} say {new}",
     "the {tag} should read {new}",
     "write {new} in {place} instead of {old}",
-)
+    casual=("The {tag} says {old}, it should be {new}.", "Not {old} but {new} in {place}.",
+            "I don't like {old}. {new} is better for {place}.", "New text for {place}: {new}.",
+            "{new} would sound better than {old} in {place}."),
+)  # fmt: skip
 
 _UNCOMMENT = Phrases(
     "uncomment the line {old}",
@@ -97,7 +118,9 @@ _UNCOMMENT = Phrases(
     "activate the line {old} again",
     "remove the comment sign in front of {old}",
     "turn the commented line {old} back into code",
-)
+    casual=("The line {old} should not be commented out any more.",
+            "{old} is only a comment, but we need it as code.", "We want {old} back as code."),
+)  # fmt: skip
 
 _VALUES = ("~word~", "~n~", "true", "false", "~digit~", "~item~")
 

@@ -30,7 +30,12 @@ _OFF = Phrases(
     "set {name} to off",
     "We do not want {name} any more.",
     "no {name}, please",
-)
+    casual=("no more {name}.", "{name}: off.", "we can do without {name}.",
+            "I never asked for {name}, should be off.",
+            "why do we still have {name}? I want that off.",
+            "People complained about {name}, so that has to be off.", "could we have {name} off?",
+            "enough of {name}!"),
+)  # fmt: skip
 _ON = Phrases(
     "turn {name} on",
     "turn on {name}",
@@ -42,7 +47,10 @@ _ON = Phrases(
     "set {name} to on",
     "We want {name} from now on.",
     "{name} should be enabled",
-)
+    casual=("{name}: on.", "{name} on, please.", "we need {name} after all.",
+            "why don't we have {name}? I want that on.", "it's time we had {name}.",
+            "could we have {name} on?", "everybody keeps asking for {name}, let them have that."),
+)  # fmt: skip
 _VALUE = Phrases(
     "change the {name} to {new}",
     "set the {name} to {new}",
@@ -54,7 +62,11 @@ _VALUE = Phrases(
     "the new {name} is {new}",
     "use {new} as the {name}",
     "the {name} must be {new} instead of {old}",
-)
+    casual=("{name}: {new}.", "{name} = {new}.", "{new} instead of {old} for the {name}.",
+            "{old} is not a good {name}, {new} would be better.",
+            "not {old}, the {name} has to be {new}.", "why is the {name} {old}? Should be {new}.",
+            "we settled on {new} for the {name}.", "so the {name}, I'd say {new}."),
+)  # fmt: skip
 _SWITCHES = _split_names("""
     notifications;logging;analytics;backups;sound;comments;tracking;previews;animations;sync;
     compression;telemetry;encryption;captions;vibration;reminders;history;tooltips;caching;retries;

@@ -183,7 +183,8 @@ def _join(context: Context, requests: list[str]) -> str | None:
     verbs = {_verb(request) for request in requests}
     if len(verbs) == 1 and verbs.isdisjoint(("take", "let")) and context.chance(_SAID_ONCE):
         shown |= _without_verb(core, requests)
-    return core.format(**shown)
+    joined = core.format(**shown)
+    return re.sub(r"([!?])\.", r"\1", joined) if context.casual else joined
 
 
 def _without_verb(core: str, requests: list[str]) -> dict[str, str]:

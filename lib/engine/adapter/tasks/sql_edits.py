@@ -23,7 +23,11 @@ _ADD_COLUMN = Phrases(
     "the table needs a column {new} after {near}, add it",
     "insert {new} after the column {near}",
     "extend the table with {new}, after {near}",
-)
+    casual=("{new} is missing after {near}.", "one more column right after {near}: {new}.",
+            "first {near}, then {new}, the rest as it is.",
+            "we want to store that too, so {new} as a column behind {near}.",
+            "Could the table have {new}, directly after {near}?"),
+)  # fmt: skip
 _REMOVE_COLUMN = Phrases(
     "remove the column {old}",
     "drop the column {old}",
@@ -35,7 +39,10 @@ _REMOVE_COLUMN = Phrases(
     "get rid of the {old} column",
     "leave out the column {old}",
     "we don't need {old} any more, remove it",
-)
+    casual=("no {old} column, please.", "nobody uses {old}, that column can go.",
+            "it's fine, but without the column {old}.", "Why is the column {old} there? Out!",
+            "one column too many: {old}."),
+)  # fmt: skip
 _ORDER = Phrases(
     "order by {new} instead of {old}",
     "sort by {new} instead of {old}",
@@ -47,7 +54,11 @@ _ORDER = Phrases(
     "use {new} for the ordering",
     "The result should be ordered by {new}.",
     "replace the sort order with {new}",
-)
+    casual=("{old} is no good for the order, {new} is.",
+            "{new} decides on the order now, not {old}.",
+            "Why is it ordered by {old}? I need {new}!", "ORDER BY {new}, no longer {old}.",
+            "I'd rather have the rows sorted by {new}."),
+)  # fmt: skip
 _LIMIT = Phrases(
     "change the limit to {new}",
     "change the limit from {old} to {new}",
@@ -59,14 +70,19 @@ _LIMIT = Phrases(
     "raise or lower the limit to {new}",
     "the limit should be {new}, not {old}",
     "make the LIMIT {new}",
-)
+    casual=("{new} rows, not {old}.", "{old} rows is not what I want, it should be {new}.",
+            "LIMIT {new}, please.", "we only have room for {new} rows.",
+            "why {old}? The limit is {new}!"),
+)  # fmt: skip
 _ADD_LIMIT = Phrases(
     "add a limit of {new}",
     "limit the result to {new} rows",
     "add LIMIT {new} at the end",
     "return at most {new} rows",
     "put a limit of {new} at the end",
-)
+    casual=("no more than {new} rows, please.", "I only need {new} rows of that.",
+            "it returns everything, LIMIT {new} would do."),
+)  # fmt: skip
 _WHERE = Phrases(
     "change the condition to {new}",
     "replace the condition {old} with {new}",
@@ -78,7 +94,10 @@ _WHERE = Phrases(
     "let the WHERE clause be {new}",
     "change {old} to {new}",
     "the filter should be {new} and not {old}",
-)
+    casual=("not {old} but {new}.", "{old} -> {new}.",
+            "the rows I want are those with {new}, no longer {old}.", "WHERE {new}, please.",
+            "Who wrote {old}? The condition is {new}!"),
+)  # fmt: skip
 _AND = Phrases(
     "add the condition {new}",
     "add AND {new} to the condition",
@@ -90,7 +109,10 @@ _AND = Phrases(
     "require {new} too",
     "append AND {new} to the WHERE clause",
     "the rows should also satisfy {new}, add that",
-)
+    casual=("and {new}, too.", "too many rows, only those with {new} as well.",
+            "one more condition: {new}.", "the WHERE lacks AND {new}.",
+            "It also has to hold that {new}."),
+)  # fmt: skip
 _SELECT_MORE = Phrases(
     "also select {new}",
     "add {new} to the selected columns",
@@ -102,7 +124,11 @@ _SELECT_MORE = Phrases(
     "append {new} to the columns",
     "add {new} after the last selected column",
     "let the query return {new}, too",
-)
+    casual=("{new} as well, last column please.", "one more column: {new}, at the end.",
+            "the result lacks {new}, it comes last.",
+            "Why is {new} not selected? Behind the other columns, please.",
+            "I need to see {new} too, after all the rest."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ _LINE = Phrases(
     "turn the line {old} into {new}",
     "replace the line {old} by this one: {new}",
     "change {old} into {new}",
+    casual=(
+        "{new} is what it should say, not {old}.",
+        "{old} is wrong there, it has to be {new}.",
+        "{new} in place of {old}, please.",
+        "Where it says {old}, I want {new}.",
+        "{old} -> {new}.",
+        "Why {old}? That line should be {new}.",
+        "The line {old} was a test, {new} is the real thing.",
+        "So the line {old}, that one becomes {new}.",
+    ),
 )
 
 _DELETE_MATCHING = Phrases(
@@ -36,6 +46,15 @@ _DELETE_MATCHING = Phrases(
     "remove the {what}",
     "strip all {what}",
     "There should be no {what} any more, delete them.",
+    casual=(
+        "No more {what}, please.",
+        "We don't need the {what} any more.",
+        "All the {what} out, please.",
+        "I want this without a single {one}.",
+        "Why are there still {what} in here? Out with them.",
+        "Not one {one} should be left.",
+        "The {what} all have to go.",
+    ),
 )
 
 _CALLS = Phrases(
@@ -49,6 +68,15 @@ _CALLS = Phrases(
     "swap {old} for {new} in all places",
     "turn every {old} into {new}",
     "let it use {new} in place of {old}",
+    casual=(
+        "{old} is not what we want, it should be {new} in every place.",
+        "{new} everywhere, no more {old}.",
+        "No {old} in here, please: {new} does that.",
+        "Why do we call {old}? {new} is the right one, in all places.",
+        "All the calls of {old} should go to {new}.",
+        "{old} -> {new} throughout.",
+        "We decided against {old}, {new} it is, everywhere.",
+    ),
 )
 
 _NEW_STATEMENTS = {

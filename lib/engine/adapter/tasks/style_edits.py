@@ -22,6 +22,15 @@ _QUOTES = Phrases(
     "the strings should have {kind} quotes, not {other} ones",
     "turn {other} quotes into {kind} quotes",
     "let every string use {kind} quotes",
+    casual=(
+        "{kind} quotes everywhere, not {other} ones.",
+        "Our formatter wants {kind} quotes for the strings.",
+        "I can't stand {other} quotes, {kind} ones please.",
+        "Why are the strings in {other} quotes? We use {kind} quotes.",
+        "All strings in {kind} quotes, please.",
+        "The {other} quotes should all be {kind} ones.",
+        "Style guide: {kind} quotes.",
+    ),
 )
 
 _DECLARE = Phrases(
@@ -35,6 +44,15 @@ _DECLARE = Phrases(
     "declare the variables with {new} instead of {old}",
     "turn every {old} into {new}",
     "swap {old} for {new}",
+    casual=(
+        "No {old} here any more, only {new}.",
+        "{new}, not {old}, everywhere.",
+        "Why do we still write {old}? It is {new} here.",
+        "Every {old} should be a {new}.",
+        "The linter wants {new} where we have {old}.",
+        "{old} -> {new}, all of them.",
+        "I would rather have {new} than {old} for the variables.",
+    ),
 )
 
 _STRICT = Phrases(
@@ -43,6 +61,14 @@ _STRICT = Phrases(
     "change {old} to {new}",
     "compare with {new} instead of {old}",
     "replace {old} by {new} in all comparisons",
+    casual=(
+        "{old} is dangerous, {new} in all comparisons please.",
+        "The linter wants {new}, not {old}.",
+        "Why {old}? We always compare with {new}.",
+        "All comparisons with {new}, none with {old}.",
+        "No {old} in our code, only {new}.",
+        "{old} -> {new} everywhere.",
+    ),
 )
 
 _INTERPOLATE = Phrases(
@@ -56,6 +82,14 @@ _INTERPOLATE = Phrases(
     "change the string concatenation to {form}",
     "write the message as {form}",
     "make the concatenated string {form}",
+    casual=(
+        "These plus signs hurt my eyes, {form} please.",
+        "Why is the string glued together with +? I want {form} there.",
+        "No + for the string, {form} instead.",
+        "The message would read better as {form}.",
+        "I prefer {form} to the + in that string.",
+        "Can we have {form} instead of the concatenation?",
+    ),
 )
 
 _CONDITION = Phrases(
@@ -69,6 +103,16 @@ _CONDITION = Phrases(
     "turn the check {old} into {new}",
     "The check should be {new}, not {old}.",
     "let the condition {old} be {new}",
+    casual=(
+        "{old} is wrong, it has to be {new}.",
+        "There is a bug: {new} it should be, not {old}.",
+        "{new}, not {old}.",
+        "{old} -> {new}.",
+        "Why {old}? I meant {new}.",
+        "The condition I want is {new}, so {old} has to change.",
+        "We should test {new} there and not {old}.",
+        "So {old}, that check has to be {new}.",
+    ),
 )
 
 _INDENT = Phrases(
@@ -77,6 +121,14 @@ _INDENT = Phrases(
     "use {new} spaces for indentation",
     "re-indent the code with {new} spaces",
     "set the indentation to {new} spaces",
+    casual=(
+        "{new} spaces per level, not {old}.",
+        "We indent with {new} spaces here.",
+        "Why is this indented with {old} spaces? {new} is our standard.",
+        "Indentation: {new} spaces.",
+        "My editor expects {new} spaces of indentation, this has {old}.",
+        "{old} spaces of indentation look odd to me, {new} please.",
+    ),
 )
 
 

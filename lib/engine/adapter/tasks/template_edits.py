@@ -32,6 +32,20 @@ _FILL = Phrases(
     "substitute the placeholders with {values}",
     "the values are {values}; fill them in",
     "populate the template with {values}",
+    casual=(
+        "{values}.",
+        "All I know so far: {values}.",
+        "This one with {values}.",
+        "{values}, that's what I was given.",
+        "These gaps are ready: {values}.",
+        "From the phone call: {values}.",
+        "I need one for us, with {values}.",
+        "Could I have this with {values}?",
+        "We know these now ({values}).",
+        "{values}!",
+        "OK: {values}.",
+        "So here goes, {values}.",
+    ),
 )
 
 _FILL_ONE = Phrases(
@@ -47,6 +61,16 @@ _FILL_ONE = Phrases(
     "insert {value} for the {name}",
     "replace {slot} by {value} and leave the other placeholders",
     "fill in only the {name}, it is {value}",
+    casual=(
+        "{name}: {value}.",
+        "{name} = {value}.",
+        "{slot} is {value}.",
+        "{value} is the {name}, btw.",
+        "Why is there still a {slot}? It's {value}.",
+        "The {name}? {value}.",
+        "{value} for {slot}, the rest we'll see.",
+        "I finally got the {name}, {value} it is.",
+    ),
 )
 
 _FILL_SOME = Phrases(
@@ -58,6 +82,13 @@ _FILL_SOME = Phrases(
     "the values are {values}. Leave {kept} for later",
     "use {values}; do not touch {kept}",
     "fill the template partly: {values}. {kept} stay as they are",
+    casual=(
+        "{values} for now. {kept} will follow.",
+        "{values}, and hands off {kept}.",
+        "Still waiting for {kept}, so no change there. {values}.",
+        "{values}. Not {kept}, I don't know that yet.",
+        "Let's wait with {kept}. But {values}.",
+    ),
 )
 """Where the slots that stay are named, too."""
 

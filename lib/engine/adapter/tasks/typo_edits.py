@@ -40,6 +40,19 @@ _FIX = Phrases(
     "correct any typing errors",
     "make sure that every word is spelled correctly",
     "correct the mistakes in the spelling, keep the sentences",
+    casual=(
+        "My spelling is terrible, can you have a look?",
+        "Something is wrong with the spelling here.",
+        "I typed this in a hurry, it's full of typos.",
+        "No typos, please, my boss will read it.",
+        "I can't send it with those spelling mistakes.",
+        "Spelling, please.",
+        "typos!",
+        "Written on the phone, with fat fingers. Every word should be spelled right.",
+        "Is everything spelled correctly here? If not, make it so.",
+        "Same text, but without the typos.",
+        "English isn't my first language, so the spelling needs a check.",
+    ),
 )
 
 _CALENDAR = frozenset((*WEEKDAYS, *MONTHS))

@@ -42,7 +42,12 @@ _SET_NAMED = Phrases(
     "replace the value of {name} by {new}",
     "put {name} at {new}",
     "adjust {name} to {new}",
-)
+    casual=("{name} = {new}.", "{name}: {new}.", "{new} instead of {old} for {name}.",
+            "why is {name} still {old}? Should be {new}!", "{Name} is {new} now.",
+            "{old} doesn't work for us, we need {new} as {name}.",
+            "not {old} but {new} for {name}.", "I would feel better if {name} were {new}.",
+            "so {name}, that one has to be {new}.", "{name}: {old} -> {new}."),
+)  # fmt: skip
 
 _CHANGE_VALUE = Phrases(
     "change {old} to {new}",
@@ -60,7 +65,12 @@ _CHANGE_VALUE = Phrases(
     "swap {old} for {new}",
     "The {thing} has changed from {old} to {new}.",
     "set the {thing} to {new} where it is {old}",
-)
+    casual=("{new}, not {old}.", "{old} -> {new}.", "{old} was a mistake, I meant {new}.",
+            "it's {new} now, no longer {old}.", "why does it say {old}? The {thing} is {new}!",
+            "We agreed on another {thing}: {new} instead of {old}.",
+            "forget {old}, the right {thing} is {new}.",
+            "everything is fine except {old}, that should be {new}."),
+)  # fmt: skip
 
 _CHANGE_EVERY = Phrases(
     "change every {old} to {new}",
@@ -73,7 +83,13 @@ _CHANGE_EVERY = Phrases(
     "replace the {thing} {old} with {new} wherever it stands",
     "turn each {old} into {new}",
     "every {old} should be {new} from now on",
-)
+    casual=("{old} -> {new}, all of them.", "no more {old}, it's {new} in every place.",
+            "{old} is out of date everywhere, should be {new}.",
+            "each {old} in there has to be {new}.",
+            "I don't want to see {old} anywhere, {new} throughout please.",
+            "it says {old} in several places, {new} is right in all of them.",
+            "why {old}? The {thing} is {new}, every time it comes up."),
+)  # fmt: skip
 
 _THINGS: tuple[tuple[str, str], ...] = (
     (r"\$\d+(?:\.\d\d)?(?!\d)", "price"),

@@ -26,6 +26,16 @@ _ATTRIBUTE = Phrases(
     "{owner} should have the {thing} {new} instead of {old}, also where it is used",
     "Every use of the {thing} {old} should be {new}",
     "let the {thing} {old} be named {new}, and update all uses of it",
+    casual=(
+        "{new} says better what the {thing} {old} of {owner} is, so use it everywhere.",
+        "The {thing} {old} has a confusing name. It should be {new} in every place.",
+        "Everywhere {new} instead of {old} for that {thing}, please.",
+        "{old} of {owner} is called {new} from now on, wherever it is used.",
+        "Why is that {thing} still called {old}? We say {new}, so change all of it.",
+        "I want the {thing} {old} of {owner} to be called {new}, in all the code.",
+        "{old} -> {new}, the {thing} and all its uses.",
+        "We agreed on {new} for the {thing} {old}, so please adapt everything.",
+    ),
 )
 _RECORDS: tuple[tuple[str, str], ...] = (
     ("Product", "name>title=Desk lamp price>unit_price=19.5 list_price=24.0 stock>quantity=12"),

@@ -28,6 +28,16 @@ _CONSTANT = Phrases(
     "extract the {value} of {where} to {name}, {position}",
     "name the {value} in {where}: {line} {position}, and use the name there",
     "give the {value} in {where} the name {name}, as a constant {position}",
+    casual=(
+        "What does {value} in {where} even mean? {line} {position}, and use that there.",
+        "I don't like magic values: {name} for the {value} in {where}, as a constant {position}.",
+        "{value} in {where} needs a name. Make it a constant {name} {position}.",
+        "Nobody knows what the {value} in {where} is, so {line} {position} and use the name.",
+        "{line} {position}, and {name} instead of {value} in {where}.",
+        "So the {value} in {where}, that one should be a constant {name}, {position}.",
+        "We will change the {value} in {where} often. {line} {position}, and {name} there.",
+        "Can {where} use a constant {name} instead of {value}? It should stand {position}.",
+    ),
 )
 _FOUND_CONSTANTS = (
     "TIMEOUT = 45", 'API_VERSION = "v2"', "MAX_USERS = 150", 'LANGUAGE = "en"', "PAGE_SIZE = 25",

@@ -45,6 +45,15 @@ _RAISE = Phrases(
     "turn the {line} of the {condition} branch in {fn} into {new}",
     "We want an error if {condition}. Use {new} there instead of {line}.",
     "let {fn} fail if {condition}: {new} in place of {line}",
+    casual=(
+        "{fn} hides the problem when {condition}: {new} instead of {line}.",
+        "Returning {old} for {condition} in {fn} is dangerous, {new} please.",
+        "Why does {fn} give {old} if {condition}? It should {new}.",
+        "Nobody notices the {old} that comes back for {condition}, so {new} in its place.",
+        "{condition} -> {new}, not {line}.",
+        "I want a crash when {condition}, so {new} rather than {line}.",
+        "{new} instead of {line} for {condition} in {fn}.",
+    ),
 )
 _ERRORS = ("ValueError", "KeyError", "PermissionError", "RuntimeError", "LookupError")
 
@@ -75,6 +84,15 @@ _LOG = Phrases(
     "{old} should use {call}",
     "call {call} rather than {before} in the line {old}",
     "We no longer want {old}. Make it {new}.",
+    casual=(
+        "{old} is not right, it has to be {new}.",
+        "{new}, not {old}.",
+        "{old} -> {new}.",
+        "That one with {old}: {call} instead.",
+        "I want {new} where it says {old}.",
+        "So {old}, that one has to go through {call}.",
+        "{before} is the wrong call in {old}, {call} is right.",
+    ),
 )
 
 
@@ -104,6 +122,15 @@ _CONDITION = Phrases(
     "write `if` {new} instead of `if` {old} in {fn}",
     "make the condition {new}, now it is {old}",
     "Instead of {old}, {fn} should test {new}",
+    casual=(
+        "{fn} checks the wrong thing: {new}, not {old}.",
+        "{old} is a bug in {fn}, it has to be {new}.",
+        "Why {old}? I meant {new} in {fn}.",
+        "{new} is what {fn} should check, not {old}.",
+        "{old} -> {new} in {fn}.",
+        "My mistake in {fn}: the check {old} should have been {new}.",
+        "So where {fn} has {old}, we need {new}.",
+    ),
 )
 _OPPOSITES = (
     (" is None", " is not None"), (" == ", " != "), (" != ", " == "), (" > ", " <= "),
@@ -150,6 +177,15 @@ _WRAP = Phrases(
     "return {new} rather than {old} from {fn}",
     "The last line of {fn} should be {new_line}.",
     "turn {line} into {new_line} in {fn}",
+    casual=(
+        "{fn} gives back {old}, I need {new}.",
+        "{new_line} at the end of {fn}, not {line}.",
+        "Just {old} is not enough, {fn} should give {new}.",
+        "Can {fn} return {new} and not just {old}?",
+        "{line} -> {new_line} in {fn}.",
+        "Why {line} in {fn}? {new_line} is better.",
+        "Callers of {fn} expect {new}, but they get {old}.",
+    ),
 )
 _WRAPPERS = {"float": ("round({}, 1)", "int({})", "abs({})"), "list": ("sorted({})", "tuple({})"),
              "dict": ("dict({})", "copy({})"), "str": ("str({})", "escape({})"),

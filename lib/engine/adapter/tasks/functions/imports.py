@@ -104,6 +104,16 @@ _SWAP = Phrases(
     "In place of {old_import} we use {new_import} now. Change {old} to {new}.",
     "migrate from {old_import} to {new_import}: {old} is now {new}",
     "{old_import} should be {new_import}, and {old} should be {new}",
+    casual=(
+        "{old_import} is out, {new_import} is in, so {old} becomes {new}.",
+        "{new_import} instead of {old_import}, and {new} instead of {old}.",
+        "No {old_import} any more: {new_import}, and {new} where we have {old}.",
+        "{new} is nicer than {old}, with {new_import} in place of {old_import}.",
+        "Why {old}? {new} does it too, with {new_import} and w/o {old_import}.",
+        "We decided on {new} over {old}, so {new_import} has to replace {old_import}.",
+        "{old_import} -> {new_import}, {old} -> {new}.",
+        "I am tired of {old}. Let's have {new}, and {new_import} for {old_import}.",
+    ),
 )
 
 
@@ -135,6 +145,15 @@ _INSERT_IMPORT = Phrases(
     "after {old}, add the line {new}",
     "below {old}, insert {new}",
     "{new} is missing, add it right after {old}",
+    casual=(
+        "{new} right after {old}, please.",
+        "I forgot {new}, it goes directly below {old}.",
+        "New line after {old}: {new}.",
+        "Something is not imported: {new} goes right below {old}.",
+        "Could {new} stand right below {old}?",
+        "There is {old}, and right after it we need {new}.",
+        "NameError! {new} is missing below {old}.",
+    ),
 )
 
 
@@ -161,6 +180,14 @@ _SORT_IMPORT = Phrases(
     "add the import {new}; the imports stay sorted by name",
     "{new} is missing, add it at its alphabetical position",
     "sort {new} into the imports",
+    casual=(
+        "{new} too, but keep the imports sorted.",
+        "I need {new}, in alphabetical order with the others.",
+        "Where does {new} go alphabetically? Put it there.",
+        "{new} is not imported yet. The list is alphabetical, so mind the order.",
+        "One more import, sorted in with the rest: {new}.",
+        "Our linter wants sorted imports, so {new} has to go in at the right place.",
+    ),
 )
 
 
@@ -180,6 +207,14 @@ _REMOVE_IMPORT = Phrases(
     "take out {old}",
     "get rid of the unused {old}",
     "clean up the imports: delete {old}",
+    casual=(
+        "{old} is unused.",
+        "Nothing uses {old} here, so it can go.",
+        "The linter complains about {old}: unused.",
+        "What is {old} doing here? We never use it.",
+        "No more {old}, please.",
+        "We can do without {old}.",
+    ),
 )
 
 

@@ -26,6 +26,16 @@ _LIMIT = Phrases(
     "make {new} the limit for {result}",
     "adjust the limit for {result} to {new}",
     "The threshold for {result} in {fn} should be {new}",
+    casual=(
+        "{old} is not right for {result}, the limit should be {new}.",
+        "Limit for {result}: {new}, not {old}.",
+        "Why is the limit for {result} still {old}? We said {new}.",
+        "The numbers have changed: {result} has the limit {new} now.",
+        "We moved the mark for {result} in {fn}, it is {new} and no longer {old}.",
+        "{old} -> {new} as the limit for {result}.",
+        "Nobody agrees with {old} as the limit for {result}, so {new} please.",
+        "I would put the limit for {result} at {new}.",
+    ),
 )
 _FROM = Phrases(
     "From {new} on it should be {result}, not from {old} on.",
@@ -34,6 +44,14 @@ _FROM = Phrases(
     "{result} should start at {new} in {fn}, not at {old}",
     "We now need {new} for {result} instead of {old}.",
     "require {new} instead of {old} for {result}",
+    casual=(
+        "{result} from {new} on, not from {old}.",
+        "You get {result} at {new} now, no longer at {old}.",
+        "Why {old} for {result}? It should begin at {new}.",
+        "{new} or more is {result}, forget the {old}.",
+        "We talked about {result}: it begins at {new} and not at {old}.",
+        "At least {new} for {result} from now on, instead of {old}.",
+    ),
 )
 _EQUAL = Phrases(
     "{fn} should give {result} for {new} instead of {old}",
@@ -43,6 +61,15 @@ _EQUAL = Phrases(
     "use {new} for {result} in {fn} instead of {old}",
     "replace the number {old} of {result} by {new}",
     "let {new} stand for {result} where it is {old} now",
+    casual=(
+        "{result} is {new}, not {old}.",
+        "{new} means {result}, the {old} was a mistake.",
+        "Why does {old} give {result} in {fn}? That belongs to {new}.",
+        "{result} has moved from {old} to {new}.",
+        "{old} -> {new} for {result}.",
+        "The number for {result} in {fn} is wrong, {new} is right.",
+        "We have a new number for {result}: {new} in place of {old}.",
+    ),
 )
 
 
@@ -76,6 +103,15 @@ _RESULT = Phrases(
     "replace the result {old} by {new} in {fn}",
     "We say {new} now, no longer {old}. Change it in {fn}.",
     "rename the result {old} of {fn} to {new}",
+    casual=(
+        "{old} sounds wrong, {fn} should give {new} there.",
+        "{new}, not {old}, for {case}.",
+        "Nobody wants {old} there any more, it is {new} in {fn} now.",
+        "In {fn}, {old} -> {new} as the result.",
+        "Why do we get {old} for {case}? I expect {new}.",
+        "The client wants {new} where {fn} gives {old}.",
+        "I would like {case} to give {new} and not {old}.",
+    ),
 )
 
 
@@ -101,6 +137,15 @@ _REMOVE_STEP = Phrases(
     "cut the {unit} of {result} in {fn}",
     "get rid of the {unit} {case} in {fn}",
     "The {unit} for {result} is not needed, delete it",
+    casual=(
+        "There is no {result} any more, so its {unit} can go.",
+        "{result} never happens, no {unit} for it please.",
+        "{fn} without the {unit} for {result}, please.",
+        "Who needs the {unit} for {result}? Out with it.",
+        "The {unit} with {case} in {fn} is dead weight.",
+        "We stopped using {result} long ago, but {fn} still has the {unit}, so kill it.",
+        "No {unit} for {result} any more.",
+    ),
 )
 
 
@@ -125,6 +170,16 @@ _ADD_STEP = Phrases(
     "We now need {result} for {case} in {fn}. Add {a_unit} for it {position}.",
     "extend {fn} {position} by {a_unit} for {case} that gives {result}",
     "give {fn} {a_unit} {position}, {case} with {result}",
+    casual=(
+        "{result} is missing in {fn}: {case}, {position}.",
+        "What about {case}? That should give {result}, in {a_unit} of {fn} {position}.",
+        "There is no {result} in {fn} yet, it belongs {position}, for {case}.",
+        "One more step for {fn}: {case} gives {result}, {position}.",
+        "We have a new rule: {result} for {case}, {position} in {fn}.",
+        "{case} -> {result}, {position} in {fn}.",
+        "Can {fn} give {result} for {case}? I would put {a_unit} {position}.",
+        "Somebody asked for {result}, so {fn} needs {a_unit} for {case} {position}.",
+    ),
 )
 _ARTICLES = {"entry": "an entry", "case": "a case", "branch": "a branch"}
 _ENDS = {"table": "at the end", "dict": "at the end", "guards": "before the last return",

@@ -26,6 +26,16 @@ _PARAMETER = Phrases(
     "let callers of {fn} set the {value} in {where}: new parameter {decl}",
     "extend {fn} by the parameter {decl} and use it for the {value} in {where}",
     "{fn} should take {decl} and use it in {where} instead of the fixed {value}",
+    casual=(
+        "I can't set the {value} in {where} from outside, so {fn} needs {decl} for it.",
+        "Not everybody wants {value} in {where}, so {fn} should take {decl} instead.",
+        "{value} in {where} is too rigid: {fn} with a new parameter {decl} please.",
+        "Why is {value} fixed in {where}? Callers of {fn} should choose: {decl}.",
+        "New parameter for {fn}: {decl}, used in {where} instead of {value}.",
+        "{fn}: + {decl}, for the {value} in {where}.",
+        "Some callers need another value in {where}, so {fn} gets {name}, {value} by default.",
+        "Can {fn} take {decl} and use it in {where}?",
+    ),
 )
 _TYPED_PARAMETER = Phrases(
     "add the parameter {decl} to {fn} and use it instead of {value} in {where}",
@@ -38,6 +48,15 @@ _TYPED_PARAMETER = Phrases(
     "{fn} should take {decl} and use it in {where} instead of the fixed {value}",
     "The {value} in {where} is hard-coded. Make it a parameter of {fn}, {decl}.",
     "add {decl} to the signature of {fn} and write {name} in place of {value} in {where}",
+    casual=(
+        "{where} should not be stuck with {value}, so {fn} needs a parameter {decl}.",
+        "One more parameter for {fn}: {decl}. It replaces the {value} in {where}.",
+        "The {value} in {where} is up to the caller of {fn} from now on: {decl}.",
+        "The tests want to vary the {value} in {where}, so {decl} as a parameter of {fn}.",
+        "Could {fn} have {decl}, and {where} use that instead of {value}?",
+        "Hard-coding {value} in {where} was silly, put {decl} into {fn} and use it there.",
+        "{fn} takes {decl} now, and {where} uses it in place of {value}.",
+    ),
 )
 
 

@@ -51,6 +51,16 @@ _RETURN = Phrases(
     "The return type of {fn} is missing. It is {new}.",
     "write {arrow} after the parameters of {fn}",
     "let the signature of {fn} say that it returns {new}",
+    casual=(
+        "{fn}: {arrow}.",
+        "mypy wants a return type on {fn}, that would be {new}.",
+        "No return type on {fn}? It gives back {new}.",
+        "What does {fn} return? {new}, and I want to see that in the signature.",
+        "I can't see that {fn} returns {new}, an annotation would help.",
+        "{arrow} is missing on {fn}.",
+        "Return type {new} for {fn}, please.",
+        "So {fn} gives us {new}, the signature should say so.",
+    ),
 )
 _OTHER_RETURN = Phrases(
     "change the return type of {fn} to {new}",
@@ -63,6 +73,16 @@ _OTHER_RETURN = Phrases(
     "use {new} as the return type of {fn}, {old} is wrong",
     "{fn} has the wrong return type: make it {arrow}",
     "correct the return type of {fn} from {old} to {new}",
+    casual=(
+        "{fn} says it returns {old}, but {new} is the truth.",
+        "{arrow} for {fn}, not {old}.",
+        "Why is {fn} annotated with {old}? It gives back {new}.",
+        "mypy complains about {fn}: the return type is {new}, not {old}.",
+        "{old} is a lie, the return type of {fn} is {new}.",
+        "Return type of {fn}: {old} -> {new}.",
+        "Somebody got the return type of {fn} wrong, {new} is right.",
+        "The signature of {fn} promises {old}, but it should promise {new}.",
+    ),
 )
 _WRONG_TYPES = ("str", "int", "None", "list", "dict", "bool", "float", "Any", "object")
 
@@ -96,6 +116,16 @@ _ANNOTATE = Phrases(
     "put the type hint {new} on {parameter} in {fn}",
     "type {parameter} of {fn} as {new}",
     "We want a type hint for {parameter} in {fn}: {new}.",
+    casual=(
+        "{parameter} in {fn} has no type, it is {new}.",
+        "What is {parameter} in {fn}? {new}, so please annotate it.",
+        "My editor can't guess {parameter} in {fn}, tell it that this is {new}.",
+        "{parameter}: {new} in {fn}.",
+        "{fn} always gets {new} for {parameter}, a hint in the signature would be nice.",
+        "No type on {parameter} of {fn}? {new}, please.",
+        "Could {parameter} in {fn} get its type hint? It is {new}.",
+        "{new} for {parameter} in {fn}, as the annotation.",
+    ),
 )
 
 
@@ -126,6 +156,15 @@ _GIVE_DEFAULT = Phrases(
     "We now need a default for {parameter} in {fn}. Use {new}.",
     "let callers of {fn} leave out {parameter}, which is {new} then",
     "use {new} as the default value for {parameter} in {fn}",
+    casual=(
+        "Almost everybody passes {new} for {parameter} in {fn}, so that should be the default.",
+        "{parameter} in {fn}: {new} if nobody says otherwise.",
+        "Why do I have to pass {parameter} to {fn} every time? {new} should be the default.",
+        "When {parameter} is left out, {fn} should take {new}.",
+        "{new} by default for {parameter} in {fn}.",
+        "I don't want to type {parameter} in every call of {fn}, so default to {new}.",
+        "Could {parameter} in {fn} be optional? {new} then.",
+    ),
 )
 _DEFAULTS = {"int": ("1", "10", "100", "5"), "str": ('""', '"default"', '"en"', '"main"'),
              "float": ("0.0", "1.0", "0.5", "10.0"), "bool": ("True", "False")}  # fmt: skip
@@ -161,6 +200,15 @@ _KEYWORD_ONLY = Phrases(
     "add a bare {star} to {fn} right before {parameter}",
     "only allow {parameter} of {fn} to be passed by keyword",
     "force {parameter} to be given as a keyword in {fn}",
+    casual=(
+        "Nobody should pass {parameter} to {fn} by position.",
+        "{parameter} only by name in {fn}, please.",
+        "People mix up the order, so {parameter} of {fn} has to be keyword-only.",
+        "A bare {star} before {parameter} in {fn} would be safer.",
+        "{fn}: {parameter} keyword-only.",
+        "I want every call of {fn} to spell out {parameter}, so a {star} before it please.",
+        "Can {fn} insist on the name for {parameter}? A {star} would do.",
+    ),
 )
 
 

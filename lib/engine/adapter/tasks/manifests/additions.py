@@ -25,6 +25,15 @@ _ADD_VARIABLE = Phrases(
     "extend {block} by {new}",
     "define {new} at the end of {block}",
     "insert {new} into {block} as the last entry",
+    casual=(
+        "{block} lacks {new}.",
+        "{new} is missing in {block}, at the end.",
+        "It doesn't start without it: {new} in {block}, last.",
+        "and then {new} as the last thing in {block}.",
+        "Could {block} have {new} at the end?",
+        "one more for {block}: {new}.",
+        "I forgot {new}, that goes at the end of {block}.",
+    ),
 )
 _ADD_VARIABLE_AFTER = Phrases(
     "add {new} after {old} in {block}",
@@ -35,6 +44,14 @@ _ADD_VARIABLE_AFTER = Phrases(
     "We now need {new} in {block}, just below {old}.",
     "insert {new} under {old} in {block}",
     "define {new} behind {old} in {block}",
+    casual=(
+        "{new} is missing behind {old} in {block}.",
+        "{block}: first {old}, then {new}, the rest as it is.",
+        "right below {old} I need {new}, in {block}.",
+        "{block} has {old}, and directly after that it should have {new}.",
+        "Why is {new} not in {block}? It comes just after {old}.",
+        "one more in {block}: {new}, straight after {old}.",
+    ),
 )
 _ADD_STEP = Phrases(
     "add a step {new} after {old} in {job}",
@@ -45,6 +62,14 @@ _ADD_STEP = Phrases(
     "{job} should have a further step {new}, after {old}",
     "put a step {new} behind {old} in {job}",
     "let {job} run one more step after {old}: {new}",
+    casual=(
+        "{job} needs one more step behind {old}: {new}.",
+        "a step {new} is missing in {job}, just after {old}.",
+        "first {old}, then a step {new}, then the rest of {job}.",
+        "{job} goes straight on after {old}, but first there should be a step {new}.",
+        "Why does {job} have no step {new}? It belongs right after {old}.",
+        "as soon as {old} is through, {job} should have a step {new}.",
+    ),
 )
 _VARIABLES = (
     ("LOG_FORMAT", "json"), ("SENTRY_ENV", "staging"), ("REGION", "eu-west-1"), ("THEME", "dark"),

@@ -24,6 +24,14 @@ _COPY = Phrases(
     "insert below {old} a {noun} {new} that is the same except for {changes}",
     "make a copy of the {noun} {old} under it, name it {new} and give it {changes}",
     "after {old}, add another {noun} just like it, called {new}, with {changes}",
+    casual=(
+        "one more {noun} right below {old}: {new}, the same but with {changes}.",
+        "{old} twice, please: the second one right after it, as {new}, with {changes}.",
+        "same {noun} again after {old}, this time as {new} and with {changes}.",
+        "{new} is a new {noun} right after {old} and just like it, except for {changes}.",
+        "We need {old} a second time, directly below it, named {new} and with {changes}.",
+        "I'd like a twin of {old} right after it: the {noun} {new}, the same but for {changes}.",
+    ),
 )
 _REMOVE = Phrases(
     "remove the {noun} {old}",
@@ -36,6 +44,16 @@ _REMOVE = Phrases(
     "delete the whole {old} {noun}",
     "remove {old} (the whole {noun})",
     "throw out the {old} {noun}",
+    casual=(
+        "no {noun} {old} any more.",
+        "nobody needs the {noun} {old} these days.",
+        "the {noun} {old} is history.",
+        "all of it without the {noun} {old}, please.",
+        "why do we still have the {noun} {old}? It can go!",
+        "{old} can go, the whole {noun}.",
+        "We gave up the {noun} {old}.",
+        "one {noun} too many: {old} has to go.",
+    ),
 )
 _RENAME_ALL = Phrases(
     "rename the {noun} {old} to {new}, also in {refs} of the others",
@@ -46,6 +64,14 @@ _RENAME_ALL = Phrases(
     "change the name of the {noun} {old} to {new}, in {refs} as well",
     "give the {noun} {old} the name {new}, and use that in {refs}",
     "The {noun} {old} becomes {new}, in its key and in {refs}.",
+    casual=(
+        "the {noun} {old} has a new name, {new}, and {refs} must follow.",
+        "{old} -> {new} for the {noun}, {refs} included.",
+        "nobody understands {old}: call that {noun} {new}, in {refs} as well.",
+        "I would like {new} better as a name for the {noun} {old}, of course in {refs}, too.",
+        "Not {old} but {new}, where the {noun} is defined and in {refs}.",
+        "why is the {noun} called {old}? It's {new}, and that goes for {refs}, too!",
+    ),
 )
 _RENAME_KEY = Phrases(
     "rename the {noun} {old} to {new}, only its key",
@@ -55,6 +81,13 @@ _RENAME_KEY = Phrases(
     "use {new} as the key of the {noun} {old}, without touching other mentions",
     "only where the {noun} {old} is defined, rename it to {new}",
     "change just the key {old} of the {noun} to {new}",
+    casual=(
+        "{old} -> {new}, just the key of the {noun}.",
+        "the {noun} {old} needs another key, {new}, and nothing but the key.",
+        "key of the {noun} {old}: {new}. Whatever refers to it can stay.",
+        "I'd like {new} as the key of the {noun} {old}, other mentions keep the old name.",
+        "we say {new} now where the {noun} {old} is defined, only there.",
+    ),
 )
 _RENAME = Phrases(
     "rename the {noun} {old} to {new}",
@@ -64,6 +97,14 @@ _RENAME = Phrases(
     "give the {noun} {old} the name {new}",
     "rename the {old} {noun} to {new}",
     "The {noun} {old} is called {new} now.",
+    casual=(
+        "{old} is a bad name for the {noun}, {new} says it better.",
+        "the {noun} {old} goes by {new} now.",
+        "{new} instead of {old} as the name of the {noun}.",
+        "{noun} {old} -> {new}.",
+        "why is the {noun} called {old}? It's {new}!",
+        "So the {noun} {old}, that one has to be called {new}.",
+    ),
 )
 _NAMES = {
     "service": ("gateway", "portal", "runner", "notifier", "storefront", "ingest", "edge", "core"),

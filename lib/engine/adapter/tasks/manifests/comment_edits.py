@@ -27,6 +27,16 @@ _NO_COMMENTS = Phrases(
     "clean out the comments, whole lines and those at the end of a line",
     "drop all comments and keep the values",
     "strip all # comments",
+    casual=(
+        "all those comments, who reads them? Away with every one.",
+        "way too many comments in here, I want none at all.",
+        "the comments can go, all of them.",
+        "just the bare settings w/o any comments.",
+        "It is full of # remarks that nobody needs.",
+        "no comment should be left.",
+        "Nobody outside should see our comments, so not one of them may stay.",
+        "could I have this without the comments?",
+    ),
 )
 _NO_TRAILING = Phrases(
     "remove only the comments behind values",
@@ -36,6 +46,13 @@ _NO_TRAILING = Phrases(
     "keep comments that have their own line, remove the others",
     "Only the comments that follow a value should go.",
     "drop the inline comments only",
+    casual=(
+        "no comments behind values, the ones on their own line are fine.",
+        "the remarks at the end of lines disturb me, comment lines do not.",
+        "comments only on lines of their own, nothing behind a value.",
+        "Why do we write comments behind the values? Those can go, whole comment lines stay.",
+        "I'd like the lines without the comments at their end, but the comment lines as they are.",
+    ),
 )
 _NO_WHOLE = Phrases(
     "remove the comments that stand on lines of their own",
@@ -45,6 +62,13 @@ _NO_WHOLE = Phrases(
     "delete every line that is just a comment",
     "Lines that hold nothing but a comment should go.",
     "remove comment lines, leave the trailing comments",
+    casual=(
+        "no whole-line comments, those behind values are fine.",
+        "every line that is nothing but a comment is one too many.",
+        "comments behind a value can stay, but no line should be just a comment.",
+        "the comment lines take too much room, the short remarks behind values do not.",
+        "Who needs lines with only a comment? Not me. Inline comments are okay.",
+    ),
 )
 _NOT_BEHIND = Phrases(
     "remove the comment behind {key} {where}",
@@ -54,6 +78,13 @@ _NOT_BEHIND = Phrases(
     "{key} {where} needs no comment, delete it but keep the value",
     "drop the comment at the end of the {key} line {where}",
     "strip the comment from `{line}` {where}",
+    casual=(
+        "no comment behind {key} {where}, please.",
+        "{key} {where} is clear enough without the comment behind it.",
+        "`{line}` {where}, but without the comment.",
+        "The comment at the end of the {key} line {where} is outdated, it can go.",
+        "why is there a comment after {key} {where}? I only want the value!",
+    ),
 )
 _NOT_ABOVE = Phrases(
     "remove the comment above {key} {where}",
@@ -63,6 +94,13 @@ _NOT_ABOVE = Phrases(
     "delete the line with the comment above {key} {where}",
     "drop the comment that stands over {key} {where}",
     "{key} {where} no longer needs the comment above it, remove that line",
+    casual=(
+        "no comment above {key} {where}, please.",
+        "{key} {where} can do without the comment line above it.",
+        "The comment over {key} {where} is outdated, it can go.",
+        "what is that comment above {key} {where} for? Away with it!",
+        "the line above {key} {where} is only a comment and one too many.",
+    ),
 )
 _PUT_BEHIND = Phrases(
     "add the comment {comment} behind {key} {where}",
@@ -72,6 +110,13 @@ _PUT_BEHIND = Phrases(
     "add {comment} as a trailing comment to {key} {where}",
     "write the comment {comment} behind the value of {key} {where}",
     "append the comment {comment} to the line `{line}` {where}",
+    casual=(
+        "{key} {where} with {comment} as a comment behind the value.",
+        "nobody gets why {key} {where} is set like that, so {comment} as a comment behind it.",
+        "comment behind {key} {where}: {comment}.",
+        "I'd like to read {comment} as a comment at the end of the {key} line {where}.",
+        "At the end of `{line}` {where} a comment is missing, {comment}.",
+    ),
 )
 _PUT_ABOVE = Phrases(
     "add the comment {comment} above {key} {where}",
@@ -81,6 +126,13 @@ _PUT_ABOVE = Phrases(
     "insert a comment over {key} {where}: {comment}",
     "The line above {key} {where} should be the comment {comment}.",
     "place the comment {comment} on a line of its own, directly above {key} {where}",
+    casual=(
+        "comment line above {key} {where}: {comment}.",
+        "nobody understands {key} {where}, so {comment} as a comment on the line above it.",
+        "right above {key} {where} a comment line is missing, {comment}.",
+        "I'd like to read {comment} as a comment line over {key} {where}.",
+        "{comment}, that goes as a comment on its own line above {key} {where}.",
+    ),
 )
 _STRIPS = {"all": _NO_COMMENTS, "behind all": _NO_TRAILING, "above all": _NO_WHOLE}
 _KINDS = (

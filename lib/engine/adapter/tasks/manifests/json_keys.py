@@ -25,6 +25,14 @@ _ADD = Phrases(
     "give {place} a last key {key} with {new}",
     "put {key} = {new} at the end of {place}",
     "insert {key} with the value {new} into {place}, as the last key",
+    casual=(
+        "{key}: {new} is missing at the end of {place}.",
+        "{place} has no {key} yet. It's {new}, as the last key.",
+        "one more key for {place}: {key}, with {new}.",
+        "{key} = {new} in {place}, as the last key.",
+        "Where is {key} in {place}? It is {new} and goes at the end.",
+        "The client asked for {key} as well, {new}, at the end of {place}.",
+    ),
 )
 _ADD_AFTER = Phrases(
     "add {key} with the value {new} after {old} in {place}",
@@ -34,6 +42,14 @@ _ADD_AFTER = Phrases(
     "{place} also needs {key}, set to {new}, directly after {old}",
     "We need {key} with the value {new} in {place}, just below {old}.",
     "insert {key} = {new} under {old} in {place}",
+    casual=(
+        "{key} with {new} is missing in {place}, right after {old}.",
+        "{place}: first {old}, then {key} with {new}, the rest as it is.",
+        "behind {old} in {place} comes {key} = {new}.",
+        "{key} is new, with {new}, and its place is just after {old} in {place}.",
+        "Could {place} have {key} with {new}, directly below {old}?",
+        "so after {old}, that would be in {place}, I need {key}: {new}.",
+    ),
 )
 _REMOVE = Phrases(
     "remove {key} from {place}",
@@ -44,6 +60,14 @@ _REMOVE = Phrases(
     "We don't need {key} in {place} any more.",
     "take {key} out of {place}",
     "get rid of {key} in {place}",
+    casual=(
+        "{place} without {key}, please.",
+        "no {key} in {place} any more.",
+        "nobody reads {key} in {place}, it can go.",
+        "why does {place} have {key}? Nobody wants that there!",
+        "{place} is too chatty, it doesn't need {key}.",
+        "I'd rather not have {key} in {place}.",
+    ),
 )
 _RENAME = Phrases(
     "rename {key} in {place} to {new}",
@@ -53,6 +77,14 @@ _RENAME = Phrases(
     "call {key} in {place} {new} instead",
     "rename the key {key} to {new}, only in {place}",
     "give the key {key} of {place} the name {new}",
+    casual=(
+        "{key} -> {new} in {place}, same value.",
+        "{key} in {place} is a bad name, {new} says it better.",
+        "The other side expects {new} in {place}, not {key}. The value is fine.",
+        "in {place} it's {new} now, no longer {key}.",
+        "why is it called {key} in {place}? The key is {new}!",
+        "so the key {key}, in {place} that one has to be {new}.",
+    ),
 )
 _FURTHER_OF_ITEMS = (
     ("notes", "checked by Ben"), ("visible", True), ("label", "draft"), ("priority", 2),

@@ -23,6 +23,14 @@ _APPEND = Phrases(
     "We also need {new} in {place}, at the end.",
     "extend {place} by {new}",
     "in {place}, append {new}",
+    casual=(
+        "and {new} as well, last in {place}.",
+        "{place} is not complete, {new} is missing at the end.",
+        "one more for {place}: {new}.",
+        "Why is {new} not in {place}? It goes at the end.",
+        "{new} joins {place}, behind all the others.",
+        "It would be nice to see {new} at the end of {place}.",
+    ),
 )
 _FILL = Phrases(
     "{place} is still empty, add {new}",
@@ -32,6 +40,13 @@ _FILL = Phrases(
     "in {place}, which is empty, add {new}",
     "{place} should contain {new}",
     "We need {new} in {place}.",
+    casual=(
+        "{place} has nothing in it, {new} belongs there.",
+        "{new} in {place}, please.",
+        "nothing in {place} yet? {new} for a start.",
+        "The first thing in {place} is {new}.",
+        "we finally know something for {place}: {new}.",
+    ),
 )
 _DROP = Phrases(
     "remove {old} from {place}",
@@ -42,6 +57,14 @@ _DROP = Phrases(
     "{place} should no longer have {old}",
     "We don't need {old} in {place} any more.",
     "get rid of {old} in {place}",
+    casual=(
+        "{place} without {old}.",
+        "{old} has no business in {place}.",
+        "{old} is not wanted any longer, so out of {place} with it.",
+        "Is {old} still in {place}? That has to go.",
+        "all of {place} is right except for {old}, no need for that.",
+        "I don't want to see {old} in {place}.",
+    ),
 )
 _AFTER = Phrases(
     "insert {new} after {old} in {place}",
@@ -51,6 +74,14 @@ _AFTER = Phrases(
     "{new} should follow {old} in {place}",
     "We need {new} in {place}, just after {old}.",
     "in {place}, {old} should be followed by {new}",
+    casual=(
+        "{place} needs one more: {new}, right after {old}.",
+        "after {old} I expected {new} in {place}.",
+        "first {old}, next {new}, then the others of {place}.",
+        "{new} is new in {place} and comes just behind {old}.",
+        "Could {place} have {new}, directly after {old}?",
+        "there is nothing between {old} and what follows in {place}, {new} belongs there.",
+    ),
 )
 _FIRST = Phrases(
     "move {old} to the front of {place}",
@@ -60,6 +91,13 @@ _FIRST = Phrases(
     "put {old} first in {place}",
     "let {place} start with {old}",
     "bring {old} to the top of {place}",
+    casual=(
+        "{old} leads {place} now, the others follow.",
+        "in {place} it's {old} first, then the rest as before.",
+        "{old} has the highest priority, so first place in {place}.",
+        "Why does {old} come so late in {place}? First, please!",
+        "{place} with {old} at the very front.",
+    ),
 )
 _CHANGES = ("append", "append", "drop", "drop", "after", "first")
 _PHRASES = {"append": _APPEND, "drop": _DROP, "after": _AFTER, "first": _FIRST}

@@ -27,6 +27,16 @@ _SET = Phrases(
     "use {new} for {key} in {place}",
     "replace {old} by {new} as the {key} of {place}",
     "the value of {key} in {place} is {new} now",
+    casual=(
+        "{key} of {place}: {new}.",
+        "{key} in {place} says {old}, that is outdated. {new} is right.",
+        "I mean {key} of {place}, which is not {old} but {new}.",
+        "{old} -> {new} for {key} in {place}.",
+        "somebody typed {old} as {key} of {place}, but it is {new}.",
+        "Could {place} have {new} as its {key}?",
+        "The customer insists on {new} as {key} of {place}.",
+        "in {place} it's {key} = {new} from now on.",
+    ),
 )
 _SET_PLAIN = Phrases(
     "set {key} to {new}",
@@ -38,6 +48,14 @@ _SET_PLAIN = Phrases(
     "We now need {new} as {key}.",
     "use {new} for {key} instead of {old}",
     "{key} is {new} now",
+    casual=(
+        "{key}: {new}, please.",
+        "is {key} really {old}? It ought to be {new}.",
+        "Our {key} has changed, {new} it is.",
+        "{old} no longer holds for {key}, {new} does.",
+        "why {old} as {key}? {new} of course!",
+        "just {key} = {new}.",
+    ),
 )
 _ON = Phrases(
     "turn on {what}",
@@ -47,6 +65,14 @@ _ON = Phrases(
     "make sure that {what} is on",
     "{what} should be switched on",
     "set {what} to true",
+    casual=(
+        "{what}: on.",
+        "so {what} was off until today, now it has to be on.",
+        "Who left {what} off? It belongs on!",
+        "I would rather have {what} on.",
+        "We do want {what}, so it has to be on.",
+        "{what} is off, and that is not what I want.",
+    ),
 )
 _OFF = Phrases(
     "turn off {what}",
@@ -56,6 +82,14 @@ _OFF = Phrases(
     "make sure that {what} is off",
     "{what} should be switched off",
     "set {what} to false",
+    casual=(
+        "{what}: off, please.",
+        "we can't have {what} on at the moment.",
+        "{what} makes trouble as long as it is on, so off.",
+        "why is {what} on at all? I want it off.",
+        "From today {what} stays off.",
+        "nobody asked for {what}, so it can be off.",
+    ),
 )
 
 

@@ -22,6 +22,15 @@ _APPEND = Phrases(
     "{new} is missing at the end of {list}",
     "in {list}, append {new}",
     "include {new} in {list}, at the end",
+    casual=(
+        "{list} lacks {new}, at the end.",
+        "one more for {list}: {new}, last.",
+        "{new} goes last in {list}.",
+        "Did nobody think of {new}? It belongs at the end of {list}!",
+        "we have {new} now, too, so {list} gets it as its last entry.",
+        "pls also {new} in {list}, at the end.",
+        "And {new}, that one comes last in {list}.",
+    ),
 )
 _PREPEND = Phrases(
     "put {new} first in {list}",
@@ -32,6 +41,14 @@ _PREPEND = Phrases(
     "add {new} at the beginning of {list}",
     "add {new} before {first} in {list}",
     "insert {new} as the first of {list}",
+    casual=(
+        "{new} before all others in {list}.",
+        "{list} begins with {first}, but {new} has to come before that.",
+        "number one in {list} is {new} now, the others come after it.",
+        "I miss {new} in front of {first} in {list}.",
+        "{new} is new and very first in {list}.",
+        "Could {list} start with {new}, and then go on as it is?",
+    ),
 )
 _DROP = Phrases(
     "remove {old} from {list}",
@@ -44,6 +61,15 @@ _DROP = Phrases(
     "{list} should not have {old}",
     "get rid of {old} in {list}",
     "strike {old} from {list}",
+    casual=(
+        "{list} without {old}, please.",
+        "no more {old} in {list}.",
+        "why is {old} still in {list}? We gave that up!",
+        "{list} is fine except for {old}, that one has to go.",
+        "{old} is history, so out of {list} with it.",
+        "What does {old} do in {list}? It does not belong there.",
+        "we can do without {old} in {list}.",
+    ),
 )
 _DROP_TREE = Phrases(
     "remove {old} and everything in it from {list}",
@@ -53,6 +79,13 @@ _DROP_TREE = Phrases(
     "in {list}, remove {old} with its children",
     "{old} and all under it should go from {list}",
     "We don't need {old} in {list}, remove it with its whole content.",
+    casual=(
+        "no {old} in {list} any more, nor anything below it.",
+        "{old} in {list} is history, and so is all that is in it.",
+        "{list} without {old} and without what belongs to it.",
+        "Why keep {old} in {list}? It can go, its content as well.",
+        "{list} has {old}, which is too much. Out with the whole thing.",
+    ),
 )
 _EXCHANGE = Phrases(
     "replace {old} by {new} in {list}",
@@ -63,6 +96,14 @@ _EXCHANGE = Phrases(
     "put {new} in place of {old} in {list}",
     "exchange {old} for {new} in {list}",
     "{old} in {list} becomes {new}",
+    casual=(
+        "{list}: {new} instead of {old}.",
+        "{old} -> {new} in {list}.",
+        "{old} in {list} was a mistake, it should have been {new}.",
+        "we went from {old} to {new}, and {list} has to show that.",
+        "why {old} in {list}? We meant {new}!",
+        "I want {new} in {list} where {old} is now.",
+    ),
 )
 _AFTER = Phrases(
     "insert {new} after {old} in {list}",
@@ -72,6 +113,14 @@ _AFTER = Phrases(
     "add {new} to {list}, behind {old}",
     "in {list}, {old} should be followed by {new}",
     "We need {new} in {list}, right behind {old}.",
+    casual=(
+        "first {old}, then {new}, the rest of {list} as it is.",
+        "{new} is missing behind {old} in {list}.",
+        "right after {old} comes {new}, in {list}.",
+        "{list} knows {old}, but who forgot {new}? It comes directly after that!",
+        "We have {new} as well, its place in {list} is just after {old}.",
+        "one more in {list}: {new}, straight behind {old}.",
+    ),
 )
 _BETWEEN = Phrases(
     "insert {new} between {old} and {next} in {list}",
@@ -81,6 +130,13 @@ _BETWEEN = Phrases(
     "{new} should stand between {old} and {next} in {list}",
     "between {old} and {next} in {list} there should be {new}",
     "We need {new} in {list}, between {old} and {next}.",
+    casual=(
+        "{old}, {new}, {next}: that is the order for {list}.",
+        "{list} jumps from {old} to {next}, {new} is missing in between.",
+        "{new} after {old} and before {next}, in {list}.",
+        "Could you squeeze {new} in between {old} and {next} in {list}?",
+        "there is a gap in {list}: {old}, then {new}, and only then {next}.",
+    ),
 )
 _FIRST = Phrases(
     "move {old} to the top of {list}",
@@ -90,6 +146,14 @@ _FIRST = Phrases(
     "put {old} first in {list}, before {first}",
     "move {old} to the start of {list}",
     "bring {old} to the front of {list}",
+    casual=(
+        "{old} first in {list}.",
+        "{old} is the most important one in {list}, so up to the very front with it.",
+        "why does {list} start with {first}? {old} comes first!",
+        "{list} in another order: {old} first, then the others as they are.",
+        "{old} before everything else in {list}.",
+        "I'd like to have {old} at the top of {list}.",
+    ),
 )
 _LAST = Phrases(
     "move {old} to the end of {list}",
@@ -99,6 +163,14 @@ _LAST = Phrases(
     "put {old} last in {list}, after {last}",
     "move {old} to the bottom of {list}",
     "send {old} to the back of {list}",
+    casual=(
+        "{old} last in {list}.",
+        "{old} can wait, so it comes at the very end of {list}.",
+        "why is {last} the last one in {list}? That should be {old}!",
+        "everything else in {list} comes before {old}.",
+        "{list} with {old} at the end, the others keep their order.",
+        "I'd rather see {old} behind {last}, as the last one in {list}.",
+    ),
 )
 _CHANGES: tuple[tuple[Phrases, str], ...] = (
     (_APPEND, "end"), (_APPEND, "end"), (_PREPEND, "start"), (_DROP, "drop"), (_DROP, "drop"),

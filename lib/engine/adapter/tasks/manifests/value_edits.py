@@ -37,6 +37,17 @@ _SET = Phrases(
     "the line `{line}` {where} should become `{new_line}`",
     "replace the {key} {old} {where} with {new}",
     "make {key} {where} {new} instead of {old}",
+    casual=(
+        "{key} {where}: {new}.",
+        "{key} {where} still has {old}, we are at {new} now.",
+        "it's not {old} but {new}, I mean {key} {where}.",
+        "{old} was a bad idea as {key} {where}, {new} it is.",
+        "Ops asked for {new} as {key} {where}.",
+        "so {lead} the {key} has to be {new}, no longer {old}.",
+        "Why does {key} {where} say {old}? We agreed on {new}!",
+        "{lead}, {key} -> {new}.",
+        "I would feel better if {key} {where} were {new}.",
+    ),
 )
 _SET_PLAIN = Phrases(
     "set {key} to {new}",
@@ -50,6 +61,15 @@ _SET_PLAIN = Phrases(
     "the line `{line}` should become `{new_line}`",
     "put {new} as {key}",
     "make {key} {new} instead of {old}",
+    casual=(
+        "{key} = {new}.",
+        "{key}: {new} instead of {old}.",
+        "{old} no longer fits as {key}, {new} would.",
+        "could {key} be {new}?",
+        "We agreed on {new} for {key}, and here it still says {old}.",
+        "The {key} is wrong, {new} is right.",
+        "from today {key} is {new} and no longer {old}.",
+    ),
 )
 _TAG = Phrases(
     "use tag {new} for the image {image} {where}",
@@ -62,6 +82,15 @@ _TAG = Phrases(
     "The image {where} has to be {image} with the tag {new}.",
     "we want {image} {new} {where}, only the tag changes",
     "pin {image} {where} at {new}",
+    casual=(
+        "{image} {old} {where} makes trouble, {new} works.",
+        "{image} {where} on {new}, not on {old}.",
+        "Tag {new} for {image} {where}, please.",
+        "I tested {new}, so that's the tag {image} gets {where}.",
+        "{lead}, {image} goes from {old} to {new}.",
+        "why does {image} {where} still have the tag {old}? {new} is out!",
+        "the image {where}: same {image}, but tag {new}.",
+    ),
 )
 _PORT = Phrases(
     "publish {owner} on port {new} of the host instead of {old}",
@@ -74,6 +103,15 @@ _PORT = Phrases(
     "in {owner}, only change the host side of `{line}` to {new}",
     "let {owner} listen on {new} on the host, keep {inner} inside",
     "make it {new}:{inner} in the ports of {owner}",
+    casual=(
+        "{owner} on host port {new} now, {old} is taken.",
+        "Something else runs on {old} here. {new} for {owner}, the inside stays {inner}.",
+        "localhost:{new} should lead to {owner}, not localhost:{old}.",
+        "{new} on the host for {owner}, still {inner} in the container.",
+        "why does {owner} block my port {old}? {new} would be free!",
+        "host port of {owner}: {new}, not {old}.",
+        "My browser should find {owner} at {new}, inside it keeps {inner}.",
+    ),
 )
 _ON = Phrases(
     "turn on {key} {where}",
@@ -86,6 +124,15 @@ _ON = Phrases(
     "{key} {where} should be on",
     "make sure that {key} {where} is turned on",
     "set {key} {where} to {new}",
+    casual=(
+        "{key} {where} is off, I need it on.",
+        "{key} {where}: on, please.",
+        "Somebody forgot to switch {key} {where} on.",
+        "why is {key} {where} still off? We need it!",
+        "time to switch {key} {where} on.",
+        "I would like to see {key} {where} active.",
+        "it doesn't work as long as {key} {where} is off, so on please.",
+    ),
 )
 _OFF = Phrases(
     "turn off {key} {where}",
@@ -98,6 +145,15 @@ _OFF = Phrases(
     "{key} {where} should be off",
     "make sure that {key} {where} is turned off",
     "set {key} {where} to {new}",
+    casual=(
+        "{key} {where} gets in our way, so off please.",
+        "{key} {where} can stay in the file, but switched off.",
+        "why on earth is {key} {where} on? It must be off!",
+        "{key} {where}: off.",
+        "{key} {where} is on, which nobody wanted. Off, please.",
+        "I'd rather have {key} {where} off.",
+        "for now we want to do without {key} {where}, so it should be off.",
+    ),
 )
 _CRON = Phrases(
     "run it at {time} instead of {was}",
@@ -110,6 +166,15 @@ _CRON = Phrases(
     "let the cron job start at {time}",
     "It should start at {time} every day, adapt the cron line.",
     "set the schedule to {time}, daily",
+    casual=(
+        "{time} every day, not {was}.",
+        "The backup runs at {was}, too. {time} would be free.",
+        "cron: daily at {time}.",
+        "so the scheduled run, that one starts at {time} from now on.",
+        "Why does it run at {was}? {time} was agreed!",
+        "{was} -> {time} for the daily run.",
+        "{was} is a bad time for that job, {time} is better.",
+    ),
 )
 
 

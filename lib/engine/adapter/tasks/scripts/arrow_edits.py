@@ -29,6 +29,15 @@ _TO_ARROW = Phrases(
     "{name} should be a const holding an arrow function{how}",
     "define {name} with an arrow instead of the function keyword{how}",
     "We want {name} as an arrow function{how}.",
+    casual=(
+        "We are moving to arrows: {name} should be an arrow function{how}.",
+        "{place} as an arrow function{how}, please.",
+        "Can {name} be an arrow function{how}?",
+        "I think {name} should be a const with an arrow{how}.",
+        "The style guide is clear: {name} has to be an arrow function{how}.",
+        "No function keyword for {name}, make it an arrow{how}.",
+        "{name}: arrow function{how}.",
+    ),
 )
 _TO_FUNCTION = Phrases(
     "convert {place} to a function declaration",
@@ -42,6 +51,15 @@ _TO_FUNCTION = Phrases(
     "We want {name} as a plain function declaration.",
     "replace the arrow function {name} by a function declaration",
     "{place} should become a normal function with the function keyword",
+    casual=(
+        "{name} needs hoisting, so a real function declaration please.",
+        "These arrows are hard to read. {name} as a normal function declaration, please.",
+        "Why is {name} an arrow function? A plain function declaration would do.",
+        "{name} with the function keyword, not as an arrow.",
+        "I want `function` for {name} instead of const and an arrow.",
+        "No arrow for {name}. The function keyword please.",
+        "Could {place} be declared as a regular function again?",
+    ),
 )
 _ADD_BRACES = Phrases(
     "give the arrow function {name} a block body with a return",
@@ -51,6 +69,14 @@ _ADD_BRACES = Phrases(
     "expand {name} to a block body with an explicit return",
     "use braces and return in the arrow function {name}",
     "I want to add a log line to {name} later, so give it braces and a return.",
+    casual=(
+        "{name} needs room for more lines: an arrow with braces and a return.",
+        "I want to set a breakpoint in {name}, so the arrow needs braces and a return.",
+        "{name}: block body with return, still an arrow.",
+        "The arrow {name} is too dense, it should have braces and an explicit return.",
+        "Can the arrow function {name} have curly braces and a return?",
+        "{name} as `=> {{ return ... }}`, please.",
+    ),
 )
 _DROP_BRACES = Phrases(
     "shorten the arrow function {name} to an expression body",
@@ -60,6 +86,14 @@ _DROP_BRACES = Phrases(
     "make {name} a concise arrow function without a block",
     "remove the curly braces and the return from {name}",
     "{name} should be a one-liner, without braces and return",
+    casual=(
+        "{name} only returns something, so no braces and no return there.",
+        "Why does {name} have a block? It fits on one line without braces and return.",
+        "{name}: expression body, no return.",
+        "The braces and the return in {name} are just noise.",
+        "Can {name} be a one-line arrow w/o braces and return?",
+        "{name} could be so short: just the arrow and the value, no block.",
+    ),
 )
 _OPS = {
     "block": ("to arrow function", _TO_ARROW),

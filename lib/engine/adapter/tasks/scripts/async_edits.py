@@ -31,6 +31,15 @@ _ADD_ASYNC = Phrases(
     "the async is missing on {place}, add it{promise}",
     "{place} is not async yet, change that{promise}",
     "define {place} with async{promise}",
+    casual=(
+        "{place}: async please{promise}.",
+        "Why isn't {place} async yet? Change that{promise}.",
+        "Callers expect a promise from {place}, so make that async{promise}.",
+        "One keyword is missing on {place}, so add async{promise}.",
+        "Can {place} be async{promise}?",
+        "It is time to make {place} async{promise}.",
+        "There is no async on {place}, put it there{promise}.",
+    ),
 )
 _ASYNC_AND_AWAIT = Phrases(
     "make {place} async and await {calls}{promise}",
@@ -44,6 +53,15 @@ _ASYNC_AND_AWAIT = Phrases(
     "in {place}, await {calls} and make the {thing} async{promise}",
     "{place} has to become async and await {calls}{promise}",
     "We need {place} to be async and to await {calls}{promise}.",
+    casual=(
+        "{place} does not wait for {calls}, so make it async and do that{promise}.",
+        "Nothing waits for {calls} in {place}, so async there and await{promise}.",
+        "Soon there will be promises: {place} has to be async and await {calls}{promise}.",
+        "Can {place} be async and await {calls}{promise}?",
+        "async/await for {place}: await {calls}{promise}.",
+        "We get promises, not values: {place} needs async, with await on {calls}{promise}.",
+        "I want {place} async, with {calls} awaited{promise}.",
+    ),
 )
 _ADD_AWAIT = Phrases(
     "add await to {calls} in {place}",
@@ -57,6 +75,15 @@ _ADD_AWAIT = Phrases(
     "let {place} await {calls}",
     "insert an await before {calls} in {place}",
     "{place} should wait for {calls}, add the await",
+    casual=(
+        "{place} runs on before {calls} is done, there is no await.",
+        "Where is the await for {calls} in {place}? Put it in.",
+        "We get a promise instead of a value from {calls} in {place}, so await that.",
+        "{place}: await {calls}.",
+        "No await on {calls} in {place}? That can't be right.",
+        "{calls} in {place} needs an await.",
+        "Somebody lost the await for {calls} in {place}.",
+    ),
 )
 _DROP_ASYNC = Phrases(
     "remove async and await from {place}{promise}",
@@ -69,6 +96,15 @@ _DROP_ASYNC = Phrases(
     "get rid of async/await in {place}{promise}",
     "strip async and await from {place}{promise}",
     "{place} must be synchronous, with no async and no await{promise}",
+    casual=(
+        "Nothing in {place} is asynchronous any more, so drop async and await there{promise}.",
+        "{place}: out with async and await{promise}.",
+        "Why is {place} async at all? Take async and await out{promise}.",
+        "{place} can be a plain synchronous {thing}, without async and await{promise}.",
+        "I would be happier if you made {place} synchronous, without any await{promise}.",
+        "The library is synchronous now, so async and the awaits in {place} can go{promise}.",
+        "Can we lose async and await in {place}{promise}?",
+    ),
 )
 _OPS = {
     "async": ("make async", _ADD_ASYNC),

@@ -32,6 +32,15 @@ _ADD_NAME = Phrases(
     "put {name} into the braces of the import from {path}",
     "in the import from {path}, add {name}",
     "the {path} import should also bring in {name}",
+    casual=(
+        "I need {name} from {path}, too.",
+        "{name} is undefined here. It comes from {path}, so extend that import.",
+        "{path} has {name} as well, and it should be imported.",
+        "{name} too, from {path}.",
+        "Why is {name} not imported from {path}? I am going to need it.",
+        "The next function will use {name}, so get that from {path} as well.",
+        "+ {name} in the import from {path}.",
+    ),
 )
 _DROP_NAME = Phrases(
     "remove {name} from the import from {path}",
@@ -44,6 +53,15 @@ _DROP_NAME = Phrases(
     "We no longer need {name} from {path}, take it out of the import.",
     "the import of {name} should go, it is unused",
     "in the import from {path}, delete {name}",
+    casual=(
+        "The linter says that {name} from {path} is unused.",
+        "Nobody uses {name} from {path} here.",
+        "{name} out of the imports please.",
+        "Why do we import {name} from {path}? It is never used.",
+        "No {name} from {path} any more.",
+        "The import from {path} w/o {name}, please.",
+        "I don't need {name} here, only the rest from {path}.",
+    ),
 )
 _ADD_IMPORT = Phrases(
     "add {line} {place}",
@@ -54,6 +72,15 @@ _ADD_IMPORT = Phrases(
     "{line} is missing, add it {place}",
     "add a new line {line} {place}",
     "write {line} {place}",
+    casual=(
+        "{line} {place}, please.",
+        "There is one import missing: {line} {place}.",
+        "I will need {line}, it can go {place}.",
+        "One more import {place}: {line}.",
+        "How about {line} {place}?",
+        "The code won't run without {line}, so that goes {place}.",
+        "We have a new dependency, so: {line} {place}.",
+    ),
 )
 _SET_PATH = Phrases(
     "change the path {old} to {new}",
@@ -66,6 +93,15 @@ _SET_PATH = Phrases(
     "replace {old} by {new} in the import of {what}",
     "We moved {old} to {new}, adapt the import.",
     "get {what} from {new}, not from {old}",
+    casual=(
+        "We get {what} from {new} now, not from {old}.",
+        "{old} is gone, everything from it is in {new} now.",
+        "{what}: from {new}, not {old}.",
+        "Why do we still import from {old}? {new} is the place now.",
+        "The build can't find {old} any more. It is called {new} now.",
+        "{old} -> {new} in the imports.",
+        "I cleaned up a bit, so please get {what} from {new}.",
+    ),
 )
 
 

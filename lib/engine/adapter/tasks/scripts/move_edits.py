@@ -27,6 +27,15 @@ _MOVE_NEAR = Phrases(
     "reorder the lines{where}: {line} goes right {side} {near}",
     "shift {line} so that it comes directly {side} {near}{where}",
     "{line} has to run right {side} {near}{where}",
+    casual=(
+        "{line} is in the wrong place{where}, it belongs right {side} {near}.",
+        "{line} right {side} {near}{where}, please.",
+        "It only works when {line} stands directly {side} {near}{where}.",
+        "Wrong order{where}: {line} should be right {side} {near}.",
+        "Can {line} go directly {side} {near}{where}?",
+        "I would rather have {line} directly {side} {near}{where}.",
+        "Who put {line} there{where}? It goes right {side} {near}.",
+    ),
 )
 _MOVE_EDGE = Phrases(
     "move {line} to the {edge} of {place}",
@@ -39,6 +48,15 @@ _MOVE_EDGE = Phrases(
     "The {nth} thing in {place} should be {line}, move it there",
     "let {place} {begin} with {line}, which is there already",
     "shift {line} to the {edge} of {place}",
+    casual=(
+        "{line} has to come {nth} in {place}.",
+        "{place} should {begin} with {line}, which is somewhere else in it now.",
+        "The {nth} line of {place} should be {line}, it is only in the wrong spot.",
+        "Why is {line} not at the {edge} of {place}? That is where it belongs.",
+        "Wrong order in {place}: {line} belongs at the {edge}.",
+        "{line} to the {edge} of {place}, please.",
+        "Can {line} be the {nth} thing that happens in {place}?",
+    ),
 )
 
 

@@ -32,6 +32,16 @@ _RENAME_PROPERTY = Phrases(
     "replace the {old} {thing} with {new} everywhere{where}",
     "The {old} {thing} becomes {new}{where}, update all uses",
     "swap the {thing} {old} for {new}{where}",
+    casual=(
+        "{old} is a bad name for the {thing}{where}, it should be {new} everywhere.",
+        "Nobody understands the {thing} {old}{where}, so call it {new}.",
+        "The API says {new}, not {old}, so this {thing} has to follow in all places{where}.",
+        "{new} instead of {old} for the {thing}{where}, also where it is used.",
+        "We call the {thing} {new} now{where}, not {old}.",
+        "{old} -> {new} for the {thing}{where}, all uses.",
+        "I keep mixing this up: the {thing} {old}{where} should really be called {new}.",
+        "Why is the {thing} still called {old}{where}? {new} is the name we agreed on.",
+    ),
 )
 _STRINGS = (
     "The strings stay as they are.",

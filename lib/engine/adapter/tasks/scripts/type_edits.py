@@ -38,6 +38,16 @@ _ADD_MEMBER = Phrases(
     "append {kind}member {name}: {type} {place}",
     "add the line {code} {place}",
     "{kind}property {name} ({type}) is missing, add it {place}",
+    casual=(
+        "{code} {spot}, please.",
+        "Something is missing: {code} {spot}.",
+        "The backend sends {name} ({type}) as well, so I need {kind}property for it {spot}.",
+        "How about {kind}field {name}, type {type}, {spot}?",
+        "New field: {code}. It goes {spot}.",
+        "Why is there no {name} yet? We need {kind}field of type {type} for it {spot}.",
+        "Our form knows {name} now. So: {code} {spot}.",
+        "I can't store {name} anywhere, so {kind}property of type {type} {spot} please.",
+    ),
 )
 _SET_FLAG = Phrases(
     "make {prop} {flag} in {target}",
@@ -51,6 +61,16 @@ _SET_FLAG = Phrases(
     "in {target} the field {prop} has to be {flag}",
     "change {target} so that {prop} is {flag}",
     "let {prop} be {flag} in {target}",
+    casual=(
+        "{prop} in {target}: {flag}, please.",
+        "Could {prop} in {target} be {flag}?",
+        "From now on {prop} is {flag} in {target}.",
+        "We ran into this in production: {prop} of {target} should be {flag}.",
+        "Who wrote {target}? {prop} should be {flag}.",
+        "Tiny thing about {target}: {prop} should be {flag}.",
+        "In {target} I want {prop} {flag}.",
+        "Everybody treats {prop} as {flag} in {target}, so write it that way.",
+    ),
 )
 _SET_TYPE = Phrases(
     "change the type of {prop} in {target} to {type}",
@@ -64,6 +84,16 @@ _SET_TYPE = Phrases(
     "{prop} of {target} should now be {type}",
     "set the type of {prop} to {type} in {target}",
     "in {target}, type {prop} as {type}",
+    casual=(
+        "Type {prop} in {target} as {type}, not {old}.",
+        "{old} is wrong for {prop} in {target}, it is really {type}.",
+        "{prop} in {target}: {old} -> {type}.",
+        "The API returns {type} for {prop} these days, so {target} is out of date there.",
+        "Why is {prop} still {old} in {target}? That has to be {type}.",
+        "No more {old} for {prop} in {target}, {type} please.",
+        "We get {type} in {prop} now, the type in {target} should say so.",
+        "So {prop} in {target}, that one is {type} now.",
+    ),
 )
 _ADD_CASE = Phrases(
     "add {case} to {target}{place}",
@@ -76,6 +106,15 @@ _ADD_CASE = Phrases(
     "put {case} into {target}{place}",
     "also allow {case} in {target}{place}",
     "let {target} have {case} as well{place}",
+    casual=(
+        "We support {case} now, so it goes into {target}{place}.",
+        "There is no {case} in {target} yet, I need it there{place}.",
+        "Can {target} get {case}{place}?",
+        "One more value for {target}{place}: {case}.",
+        "How come {target} does not know {case}? It should be in there{place}.",
+        "The new clients send {case}, so {target} has to list it{place}.",
+        "{target}: + {case}{place}.",
+    ),
 )
 
 

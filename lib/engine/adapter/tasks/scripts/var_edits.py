@@ -22,6 +22,15 @@ _ALL_CONST = Phrases(
     "modernize the declarations{where}, const instead of var{lets}",
     "All variables{where} should be const instead of var{lets}",
     "No more var{where}, please use const{lets}.",
+    casual=(
+        "Why do we still have var{where}? It should all be const{lets}.",
+        "So much var{where}! I want const everywhere{lets}.",
+        "const, not var{where}{lets}.",
+        "The linter complains about var{where}, it wants const{lets}.",
+        "I don't want to see var{where} any longer: const{lets}.",
+        "I would like everything with var{where} to be const{lets}.",
+        "Every var{where} should have been const{lets}.",
+    ),
 )
 _ALL_LET = Phrases(
     "replace every var{where} by let",
@@ -31,6 +40,14 @@ _ALL_LET = Phrases(
     "turn each var{where} into let",
     "We do not use var any more, use let{where}.",
     "switch from var to let{where}",
+    casual=(
+        "I want let{where}, not var.",
+        "Why is there still var{where}? let is what we use.",
+        "Our linter bans var{where}, so make that let.",
+        "Every var{where} should have been a let.",
+        "var{where} is old hat, let for all of them please.",
+        "No var{where}, only let.",
+    ),
 )
 _TOLD_KEYWORD = Phrases(
     "declare {names}{where} with {new} instead of {old}",
@@ -44,6 +61,15 @@ _TOLD_KEYWORD = Phrases(
     "turn the {old} of {names}{where} into {new}",
     "switch {names}{where} from {old} to {new}",
     "We want {new} for {names}{where}, the other declarations stay.",
+    casual=(
+        "{names}{where}: {new}, not {old}.",
+        "I see {old} for {names}{where}, that should be {new}.",
+        "{new} is what I want for {names}{where}, the {old} was a mistake.",
+        "ESLint wants {new} for {names}{where}.",
+        "{old} -> {new} for {names}{where}.",
+        "Can {names}{where} be declared with {new}?",
+        "Wrong keyword for {names}{where}: not {old} but {new}.",
+    ),
 )
 _Change = tuple[str, list[list[str]], list[list[str]]]
 """A request, and the keywords of each block before and after it."""

@@ -18,12 +18,23 @@ _ADD = Phrases(
     "insert the column {new} after {near} in the select list",
     "in the select list, add {new} after {near}", "We now need {new}, select it after {near}.",
     "add {new} to the selected columns, after {near}",
+    casual=("The select list lacks {new}, it belongs right behind {near}.",
+            "Right after {near} I would like to see {new} in the select list.",
+            "Also {new}, directly after {near} in the SELECT.",
+            "We can't work without {new}, so select it behind {near}.",
+            "Why is {new} not selected? Its place is after {near}!",
+            "First {near}, then {new}, the other columns as they are."),
 )  # fmt: skip
 _ADD_LAST = Phrases(
     "add {new} at the end of the select list", "also select {new} as the last column",
     "append {new} to the select list", "return {new} as well, as the last column",
     "add {new} as the last selected column", "put {new} last in the select list",
     "We also need {new}. Add it as the last column of the SELECT.",
+    casual=("One more column at the end: {new}.", "The last column should be {new}, it is missing.",
+            "And {new}, that one comes last in the select list.",
+            "Somebody asked for {new}, so the result should have it as its last column.",
+            "Could the result have {new} as well, at the end?",
+            "Behind all the other columns I need {new}."),
 )  # fmt: skip
 
 
@@ -60,6 +71,12 @@ _DROP = Phrases(
     "the result should not have the column {old} any more, drop it from the SELECT",
     "we no longer need {old} in the output, remove it from the select list",
     "delete {old} from the columns after SELECT", "in the select list, remove {old}",
+    casual=("No {old} in the select list, please.",
+            "Nobody looks at {old}, the result can do without that column.",
+            "The columns are fine except for {old}, no need to select that.",
+            "Why do we select {old}? That is one column too many!",
+            "Too much in the result, and {old} is what I don't want there.",
+            "The columns can stay, all but {old}. That one goes."),
 )  # fmt: skip
 
 
@@ -83,6 +100,11 @@ _RENAME = Phrases(
     "use the name {new} instead of {old}", "{old} should be called {new}",
     "rename {old} to {new}", "change AS {old} to AS {new} and its uses",
     "let {expression} be returned as {new} instead of {old}",
+    casual=("The name {old} says nothing, {new} would be better.",
+            "Not {old} but {new} as the column name, wherever it is used.",
+            "Nobody understands {old}. Make that {new}.",
+            "For {expression} I would prefer the name {new} to {old}.", "Column {old} -> {new}.",
+            "The report expects {new}, and here it is called {old}."),
 )  # fmt: skip
 
 
@@ -109,10 +131,18 @@ _DISTINCT = Phrases(
     "add DISTINCT", "select only distinct rows with DISTINCT", "make it a SELECT DISTINCT",
     "use SELECT DISTINCT", "remove duplicate rows with DISTINCT",
     "the result has duplicates, add DISTINCT after SELECT", "return unique rows, use DISTINCT",
+    casual=("Half of the rows come twice, DISTINCT please.",
+            "No duplicates in the result, so it has to be DISTINCT.",
+            "SELECT DISTINCT, not just SELECT.",
+            "I see the same row again and again, shouldn't that be DISTINCT?",
+            "Each row only once, with DISTINCT."),
 )  # fmt: skip
 _ALL_ROWS = Phrases(
     "remove DISTINCT", "drop the DISTINCT", "use a plain SELECT without DISTINCT",
     "take out DISTINCT", "delete the DISTINCT", "we don't need DISTINCT any more, remove it",
+    casual=("Just SELECT, no DISTINCT.", "The DISTINCT hides rows that we need to see.",
+            "Duplicates are fine here, so no DISTINCT.", "Why DISTINCT? We want all the rows!",
+            "We can do without DISTINCT now."),
 )  # fmt: skip
 
 

@@ -19,6 +19,11 @@ _CONDITION = Phrases(
     "it should be {new} instead of {old}", "make it {new} where it says {old}",
     "change {old} to {new} in the WHERE clause", "filter by {new} rather than {old}",
     "{old} is wrong, it must be {new}", "swap the condition {old} for {new}",
+    casual=("Not {old} but {new}.", "It says {old}, we meant {new}.",
+            "Who wrote {old}? That has to be {new}!",
+            "The rows are the wrong ones, because {old} ought to be {new}.",
+            "Condition {old} -> {new}.", "From now on it's {new} where we had {old}.",
+            "I would expect {new} there, not {old}."),
 )  # fmt: skip
 _VALUE = Phrases(
     "in the condition on {name}, use {value}", "change the value for {name} to {value}",
@@ -26,6 +31,12 @@ _VALUE = Phrases(
     "compare {name} with {value}", "use {value} in the filter on {name}",
     "the filter on {name} should use {value} instead of {old_value}",
     "change {old_value} to {value} in the condition on {name}",
+    casual=("For {name} it's {value} now, no longer {old_value}.",
+            "The value {old_value} for {name} is outdated, {value} is right.",
+            "Why {old_value} in the filter on {name}? We said {value}!",
+            "Filter on {name}: {value} instead of {old_value}.",
+            "We only changed our mind about {name}: {value}, not {old_value}.",
+            "I'd like to have {value} where {name} is compared with {old_value}."),
 )  # fmt: skip
 
 
@@ -67,6 +78,13 @@ _ADD = Phrases(
     "also require {new}, at the end of the WHERE", "put {clause} at the end of WHERE",
     "we only want rows with {new}, add that as the last condition",
     "add one more condition at the end: {clause}", "filter by {new} too, after {near}",
+    casual=("One more condition at the end: {new}.",
+            "Too many rows. Only those with {new}, as the last condition.",
+            "At the end of the WHERE I miss {clause}.",
+            "All the conditions we have, and {new} as well, behind {near}.",
+            "It also has to hold that {new}, last in the WHERE.",
+            "Could we narrow it down with {clause} at the end?",
+            "The last condition should be {new}, after those that are there."),
 )  # fmt: skip
 
 
@@ -87,6 +105,10 @@ _DROP = Phrases(
     "remove the condition {old}", "drop the filter {old}", "delete {old} from the WHERE",
     "we don't need {old} any more, remove it", "take out the condition {old}",
     "stop filtering by {old}", "the condition {old} should go", "leave out {old}",
+    casual=("No more {old}.", "Without {old}, please, the other conditions are fine.",
+            "We lose rows because of {old}, that condition can go.",
+            "Why {old}? We want those rows, too!", "The condition {old} is one too many.",
+            "It does not matter any longer whether {old}, so not in the WHERE."),
 )  # fmt: skip
 
 
@@ -106,6 +128,12 @@ _DATES = Phrases(
     "set the bounds of {name} to {new} and {end}",
     "change {old} to {new} and {old_end} to {end}",
     "report on {new} to {end} instead of {old} to {old_end}",
+    casual=("From {new} to {end}, that is the period for {name} now.",
+            "The old period is over, {name} runs from {new} to {end}.",
+            "Not {old} to {old_end} but {new} to {end}.",
+            "We need it for {new} until {end}, I mean {name}.",
+            "New bounds for {name}: {new} and {end}.",
+            "Why does it still say {old} and {old_end}? It's {new} and {end} this time!"),
 )  # fmt: skip
 
 
@@ -136,6 +164,11 @@ _HAVING = Phrases(
     "the HAVING clause should say {new}", "use HAVING {new}",
     "keep only groups with {new}", "in the HAVING clause use {new} instead of {old}",
     "it should be HAVING {new}, not {old}",
+    casual=("HAVING {new}, no longer {old}.",
+            "Only groups with {new} are of interest now, not those with {old}.",
+            "The HAVING is outdated: it says {old}, we need {new}.",
+            "I'd like to see {new} in the HAVING clause, not {old}.",
+            "Why do we keep the groups with {old}? It's {new} we want!"),
 )  # fmt: skip
 
 

@@ -16,6 +16,11 @@ _LIMIT = Phrases(
     "return {new} rows instead of {old}", "set LIMIT {new}", "show only {new} rows",
     "the LIMIT should be {new}, not {old}", "we want {new} rows now, so adjust the LIMIT",
     "make it LIMIT {new}", "use a limit of {new}", "cap the result at {new} rows",
+    casual=("Only {new} rows, not {old}.", "LIMIT {new}, please.",
+            "I don't want {old} rows, {new} is right.",
+            "The page shows {new} rows now, so the query should return as many.",
+            "Why do I get {old} rows? I asked for {new}!", "We settled on {new} as the LIMIT.",
+            "Limit {old} -> {new}."),
 )  # fmt: skip
 
 
@@ -34,6 +39,11 @@ _DIRECTION = Phrases(
     "turn {name} into {new} in the ORDER BY", "{name} should be sorted {word}",
     "in the ORDER BY, make {name} {new}", "we need {name} in {word} order, change ORDER BY",
     "reverse the sort order of {name}, it should be {new}", "sort by {name} {word}",
+    casual=("Rather {new} than {old} for {name}.", "It should be {new} for {name} from now on.",
+            "The order of {name} is the wrong way round, {new} would be right.",
+            "Why is {name} sorted like that? I need {new} there!",
+            "So {name} is {old} now, but {new} makes more sense.",
+            "The users expect {name} {new} and not {old}."),
 )  # fmt: skip
 
 
@@ -60,6 +70,12 @@ _ADD_SORT = Phrases(
     "append {new} to the ORDER BY", "add {new} at the end of the ORDER BY clause",
     "also sort by {new}, last", "after {near}, sort by {new}",
     "ties should be sorted by {new}, add it at the end of ORDER BY",
+    casual=("Where rows are still equal, {new} decides, last in the ORDER BY.",
+            "The ORDER BY is too short, {new} is missing after {near}.",
+            "Sort it as before, and then by {new}.",
+            "I would like to have {new} as one more sort column, behind {near}.",
+            "One more for the end of the ORDER BY: {new}.",
+            "Why does the order end with {near}? After that comes {new}!"),
 )  # fmt: skip
 
 
@@ -80,6 +96,10 @@ _DROP_SORT = Phrases(
     "remove {old} from the ORDER BY", "do not sort by {old} any more, keep {near}",
     "drop the sort column {old}", "sort by {near} only", "take {old} out of the sorting",
     "in the ORDER BY, delete {old}", "leave only {near} in ORDER BY",
+    casual=("No {old} in the ORDER BY, please.", "Only {near} matters for the order.",
+            "The order by {old} helps nobody, {near} is enough.",
+            "Why do we sort by {old}? It should only be {near}!",
+            "Just {near} in the ORDER BY, without {old}."),
 )  # fmt: skip
 
 
@@ -97,6 +117,10 @@ _DROP_CLAUSE = Phrases(
     "remove the {name} clause", "drop the whole {name} clause", "delete the {name} part",
     "leave out the {name} clause", "the {name} clause should go",
     "we don't need the {name} clause any more, remove it", "take the {name} clause out",
+    casual=("No {name} clause, please.", "Without the {name} clause it would be right.",
+            "The {name} clause is not wanted any more.",
+            "Why is there a {name} clause? We never asked for that!",
+            "We can do without the {name} clause, the whole of it."),
 )  # fmt: skip
 
 

@@ -18,6 +18,10 @@ _JOIN = Phrases(
     "use {new} for {table}", "change {old} {table} to {new}",
     "join {table} with {new} instead of {old}", "the join with {table} should be {new}",
     "replace {old} by {new} for the table {table}", "{table} should come in with {new}",
+    casual=("For {table} it has to be {new}, not {old}.",
+            "The {old} with {table} gives us the wrong rows, it should be {new}.",
+            "Why {old} for {table}? We need {new} there!",
+            "I would expect {new} when {table} comes in.", "As for {table}, that is {new} now."),
 )  # fmt: skip
 
 
@@ -40,6 +44,11 @@ _ALIAS = Phrases(
     "change the alias of {table} from {old} to {new}", "call {table} {new} instead of {old}",
     "the alias {old} should be {new}", "give {table} the alias {new} instead of {old}",
     "replace the alias {old} by {new} everywhere",
+    casual=("The alias {old} is confusing, {new} would be clearer.",
+            "For {table} we say {new}, not {old}.",
+            "Nobody knows what {old} stands for. Let {table} be {new}.", "Alias {old} -> {new}.",
+            "Could {table} have {new} as its alias instead of {old}?",
+            "Not {old} as the alias but {new}, wherever it is used."),
 )  # fmt: skip
 
 
@@ -61,6 +70,11 @@ _TABLE = Phrases(
     "change the table name {old} to {new}", "{old} was renamed to {new}, adapt the query",
     "replace the table {old} by {new} wherever it is named",
     "we renamed the table {old}, it is {new} now",
+    casual=("There is no table {old} any more, it is {new}.", "The table is {new}, not {old}.",
+            "Table {old} -> {new}, everywhere.",
+            "Since the migration {old} is {new}, the query has to know that.",
+            "Why does it still read {old}? The table is called {new}!",
+            "We have {new} in place of the table {old} now, so please name that."),
 )  # fmt: skip
 
 

@@ -22,6 +22,15 @@ _ADD_ITEM = Phrases(
     "We forgot {new}; it goes {place}{under}.",
     "include {new} {place}{under}",
     "add one more entry {place}{under}: {new}",
+    casual=(
+        "{new} {place}{under}.",
+        "Oh, and {new}, {place}{under}.",
+        "{new} is still missing {place}{under}.",
+        "One more for the list: {new}, {place}{under}.",
+        "We can't go without {new}. It belongs {place}{under}.",
+        "{place}{under} there should be {new}, too.",
+        "Why didn't we think of {new}? I'd want it {place}{under}.",
+    ),
 )
 _REMOVE_ITEM = Phrases(
     "remove {old}{under}",
@@ -35,6 +44,15 @@ _REMOVE_ITEM = Phrases(
     "The entry {old}{under} should be removed",
     "strike {old}{under}",
     "get rid of {old}{under}",
+    casual=(
+        "No {old}{under}.",
+        "{old}{under}? Not any more.",
+        "{old}{under} shouldn't be there.",
+        "Without {old}{under}, please.",
+        "Why is {old}{under} still there? It should be gone.",
+        "I don't want to see {old}{under} any more.",
+        "We decided against {old}{under}.",
+    ),
 )
 _REMOVE_NTH = Phrases(
     "delete the {nth} entry{under}",
@@ -44,6 +62,13 @@ _REMOVE_NTH = Phrases(
     "take out the {nth} point{under}",
     "cut the {nth} item{under}",
     "The {nth} point{under} is done, remove it",
+    casual=(
+        "{nth} entry{under}: out.",
+        "The list is fine without the {nth} entry{under}.",
+        "We don't need the {nth} point{under}.",
+        "Why do we have the {nth} item{under}? Away with it.",
+        "The {nth} one{under} has to go.",
+    ),
 )
 _REPLACE_ITEM = Phrases(
     "replace {old} with {new}{under}",
@@ -57,6 +82,15 @@ _REPLACE_ITEM = Phrases(
     "The entry {old}{under} should read {new}",
     "exchange {old} for {new}{under}",
     "It is {new}, not {old}{under}.",
+    casual=(
+        "{new} instead of {old}{under}.",
+        "Not {old} but {new}{under}.",
+        "{old} -> {new}{under}.",
+        "{old}{under} is wrong, I meant {new}.",
+        "We changed our minds: {new} rather than {old}{under}.",
+        "Why {old}{under}? We agreed on {new}.",
+        "There is no {old}, so {new} goes there{under}.",
+    ),
 )
 _MOVE_ITEM = Phrases(
     "move {old} {to}{under}",
@@ -67,6 +101,14 @@ _MOVE_ITEM = Phrases(
     "let {old} be {place}{under}",
     "The entry {old} should stand {place}{under}",
     "{old} has to go {to}{under}.",
+    casual=(
+        "{old}: {to}{under}.",
+        "I'd like {old} {place}{under}.",
+        "The order is wrong, {old} comes {place}{under}.",
+        "Why isn't {old} {place}{under}? It belongs there.",
+        "{old} is in the wrong spot. Should be {place}{under}.",
+        "{place}{under}, that's where {old} has to be.",
+    ),
 )
 
 

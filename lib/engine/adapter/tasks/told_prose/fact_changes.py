@@ -30,6 +30,17 @@ _CHANGE_FACT = Phrases(
     "fix the {label}, it must be {new}",
     "The {label} should be {new} instead of {old}",
     "New {label}: {new}",
+    casual=(
+        "{label}: {new}.",
+        "{new} as the {label}, no longer {old}.",
+        "{label} = {new}.",
+        "Why does it give {old} as the {label}? It's {new}.",
+        "I got the {label} wrong, should have been {new}.",
+        "{old} is out of date as the {label}, {new} is right.",
+        "Everybody keeps asking about the {label}. It's {new}!",
+        "{new} is the {label} now.",
+        "The {label}? Not {old} but {new}.",
+    ),
 )
 _CHANGE_TWO = Phrases(
     "change the {label} to {new} and the {label2} to {new2}",
@@ -40,6 +51,15 @@ _CHANGE_TWO = Phrases(
     "set the {label} to {new} and the {label2} to {new2}",
     "change {old} to {new} for the {label} and {old2} to {new2} for the {label2}",
     "correct the {label} ({new}) and the {label2} ({new2})",
+    casual=(
+        "{label}: {new}, {label2}: {new2}.",
+        "{label} = {new}\n{label2} = {new2}.",
+        "{new} instead of {old} ({label}), {new2} instead of {old2} ({label2}).",
+        "Plans changed again. {new} as the {label} and {new2} as the {label2}.",
+        "{new} is the {label}, {new2} the {label2}.",
+        "Wrong {label}, wrong {label2}. It's {new} and {new2}, in this order.",
+        "The {label} isn't {old} but {new}, and not {old2} but {new2} is the {label2}.",
+    ),
 )
 _CHANGE_OLD = Phrases(
     "It is {new}, not {old}.",
@@ -53,6 +73,16 @@ _CHANGE_OLD = Phrases(
     "correct {old} to {new}",
     "It says {old}, but it must be {new}.",
     "make it {new} instead of {old}",
+    casual=(
+        "Not {old} but {new}.",
+        "{old}? No, {new}.",
+        "We agreed on {new}, so why does it say {old}?",
+        "{old} -> {new}.",
+        "I meant {new} when I wrote {old}.",
+        "{old} was before, now it's {new}.",
+        "{new}, please, {old} is nonsense.",
+        "Where does {old} come from? {new} is correct.",
+    ),
 )
 
 

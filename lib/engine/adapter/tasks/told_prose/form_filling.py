@@ -27,6 +27,19 @@ _FILL = Phrases(
     "The values for the template:\n{lines}",
     "complete the form with this data:\n\n{lines}",
     "insert what is known so far:\n{lines}",
+    casual=(
+        "{values}.",
+        "{lines}.",
+        "What I have so far: {values}.",
+        "{lines}\n\nThat is what goes in.",
+        "We know a bit more now: {values}.",
+        "No placeholders where we have data! {values}.",
+        "Mine reads like this: {values}.",
+        "My data:\n{lines}\n\nThanks!",
+        "The office just sent me this, {values}.",
+        "{values}, thanks.",
+        "Can I get mine like so? {values}.",
+    ),
 )
 _NATURAL = Phrases(
     "{Words}. Fill that in.",
@@ -39,6 +52,16 @@ _NATURAL = Phrases(
     "{Words}. Replace the placeholders for that.",
     "{Words}; please complete the text.",
     "insert what we have: {words}",
+    casual=(
+        "{Words}.",
+        "So {words}, ok?",
+        "I asked around: {words}.",
+        "The client finally answered, {words}.",
+        "{Words}, so no need for placeholders there.",
+        "You can close a few gaps, {words}.",
+        "Just heard that {words}.",
+        "{Words}, that's what I was told.",
+    ),
 )
 _BUT_ONE = Phrases(
     "fill in {values}, but leave {kept} as it is",
@@ -50,6 +73,14 @@ _BUT_ONE = Phrases(
     "complete it with {values}, keep {kept}",
     "fill in all but {kept}: {values}",
     "Insert {values}. We fill {kept} later",
+    casual=(
+        "{values}. No idea about {kept} yet, so that one waits.",
+        "{values}, and {kept} remains a placeholder.",
+        "We have everything except {kept}: {values}.",
+        "Not {kept}, the next person does that one. {values}.",
+        "Only {kept} is still open and has to stay that way. The rest: {values}.",
+        "I can't tell you what {kept} will be, but {values}.",
+    ),
 )
 _ONE = Phrases(
     "fill in only the {label}: {value}",
@@ -63,6 +94,16 @@ _ONE = Phrases(
     "We only know the {label}, {value}; fill it in",
     "insert {value} for {slot}",
     "{slot} should be {value}",
+    casual=(
+        "{label}: {value}.",
+        "{slot} = {value}.",
+        "{value} for the {label}.",
+        "I only know the {label} so far: {value}.",
+        "Why does it still say {slot}? That's {value}.",
+        "{slot} -> {value}, the others are still open.",
+        "The {label} just came in, {value}.",
+        "{value} instead of {slot}, nothing more is known yet.",
+    ),
 )
 
 

@@ -27,6 +27,15 @@ _CHECK = Phrases(
     "set a check mark at {old}{under}",
     "We finished {old}{under}; tick the box.",
     "put an x in the box of {old}{under}",
+    casual=(
+        "{old}{under}: done.",
+        "{old}{under}, check.",
+        "I've taken care of {old}{under}.",
+        "Why is {old}{under} still open? It's done.",
+        "We can tick {old}{under}.",
+        "finally got {old}{under} done!",
+        "Nothing left to do for {old}{under}, so it gets its x.",
+    ),
 )
 _UNCHECK = Phrases(
     "uncheck {old}{under}",
@@ -36,6 +45,14 @@ _UNCHECK = Phrases(
     "clear the box of {old}{under}",
     "take the check mark off {old}{under}",
     "open {old}{under} again, it is not done",
+    casual=(
+        "{old}{under}: not done yet.",
+        "Who ticked {old}{under}? That's still open.",
+        "I was wrong, {old}{under} isn't done at all.",
+        "No check mark for {old}{under}, please.",
+        "The tick at {old}{under} is a mistake.",
+        "We still have to take care of {old}{under}, so no x there.",
+    ),
 )
 _RENAME_HEADING = Phrases(
     "rename the heading {old} to {new}",
@@ -48,6 +65,15 @@ _RENAME_HEADING = Phrases(
     "make the heading {old} read {new}",
     "use {new} as the heading instead of {old}",
     "retitle {old} as {new}",
+    casual=(
+        "{new} as the heading, not {old}.",
+        "{old} is a bad heading, {new} says it better.",
+        "Why is the heading {old}? Should be {new}.",
+        "I'd put {new} over that list and not {old}.",
+        "We don't call it {old} any more. The heading is {new}.",
+        "heading {old} -> {new}.",
+        "No heading {old} any longer, that list is {new} now.",
+    ),
 )
 _LEVEL = Phrases(
     "make {old} a level {level} heading",
@@ -58,6 +84,14 @@ _LEVEL = Phrases(
     "write the heading {old} with {marks}",
     "Use {marks} for the heading {old}.",
     "The heading {old} must be level {level}",
+    casual=(
+        "Heading {old}: level {level}.",
+        "{old} is on the wrong level, it should be level {level}.",
+        "I'd like to see {marks} before the heading {old}.",
+        "The heading {old} isn't right, it's a level {level} one.",
+        "The heading {old} with {marks}, please.",
+        "Why doesn't the heading {old} have {marks}? It's level {level}.",
+    ),
 )
 _HEADINGS = (
     "Open points", "Things to buy", "Next steps", "Ideas", "For later", "Notes from ~weekday~",

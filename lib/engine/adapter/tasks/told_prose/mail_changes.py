@@ -27,6 +27,13 @@ _MAIL_PARTS = {
         "open with {new} instead of {old}",
         "The greeting needs to be {new} and not {old}",
         "make the salutation {new}",
+        casual=(
+            "Greeting: {new}.",
+            "{old} sounds wrong to me. I'd say {new} there.",
+            "{new} at the start, not {old}.",
+            "Why {old}? We always begin with {new}.",
+            "I can't call them that! It's {new} and not {old}.",
+        ),
     ),
     "closing": Phrases(
         "change the closing to {new}",
@@ -39,6 +46,13 @@ _MAIL_PARTS = {
         "make the closing line {new}",
         "write {new} above the name instead of {old}",
         "swap the closing {old} for {new}",
+        casual=(
+            "Closing: {new}.",
+            "{new} as the last line before the name.",
+            "{old} isn't my style, I'd close with {new}.",
+            "I never end a mail with {old}. {new} it is.",
+            "{new} would be nicer than {old} at the end.",
+        ),
     ),
     "signature": Phrases(
         "sign it with {new}",
@@ -51,6 +65,13 @@ _MAIL_PARTS = {
         "change the sender from {old} to {new}",
         "The signature should be {new}.",
         "sign as {new}",
+        casual=(
+            "From {new}, not from {old}.",
+            "Name at the bottom: {new}.",
+            "{old} is on holiday, so {new} signs it.",
+            "Why is it signed {old}? {new} is the sender.",
+            "It's {new} who sends this.",
+        ),
     ),
     "subject": Phrases(
         "change the subject to {new}",
@@ -63,6 +84,13 @@ _MAIL_PARTS = {
         "give it the subject {new}",
         "retitle the mail: the subject is {new}",
         "New subject: {new}",
+        casual=(
+            "Subject: {new}.",
+            "{new} is a better subject than {old}.",
+            "{new} in the subject line, pls.",
+            "Nobody opens a mail called {old}. {new} as the subject.",
+            "The subject line still says {old}, but it's {new} now.",
+        ),
     ),
 }
 _RECIPIENT = Phrases(
@@ -75,6 +103,14 @@ _RECIPIENT = Phrases(
     "We send this to {new}, not {old}.",
     "swap {old} for {new} everywhere",
     "let it be for {new} rather than {old}",
+    casual=(
+        "{new} gets this, not {old}.",
+        "To {new}, no longer to {old}.",
+        "{old} has left, so this is for {new}.",
+        "Same mail, but for {new} instead of {old}.",
+        "Why {old}? I'm writing to {new}.",
+        "{old} already got one. This one is for {new}.",
+    ),
 )
 _NAMED = (
     "{}, thank you for your message.", "We hope to see you there, {}.", "Thanks again, {}!",

@@ -25,6 +25,13 @@ _INSERT_PARAGRAPH = Phrases(
     "put a paragraph between the {nth} and the {next} one: {new}",
     "We need another paragraph after paragraph {number}: {new}",
     "add {new} as a paragraph of its own between the {nth} and {next} paragraph",
+    casual=(
+        "{new} as a new paragraph after the {nth} one.",
+        "A paragraph is missing between the {nth} and the {next} one: {new}.",
+        "I'd like to say {new} in a paragraph of its own, right after the {nth}.",
+        "New paragraph between {number} and {number2}: {new}.",
+        "Paragraph {number} to {number2} is too big a jump. {new} goes in between as a new one.",
+    ),
 )
 _DELETE_PARAGRAPH = Phrases(
     "delete the {nth} paragraph",
@@ -37,6 +44,15 @@ _DELETE_PARAGRAPH = Phrases(
     "remove the paragraph that tells about {about}",
     "get rid of the paragraph that begins with {start}",
     "leave out the paragraph that starts with {start}",
+    casual=(
+        "{nth} paragraph: out.",
+        "Who needs paragraph {number}? Away with it.",
+        "It's better without the {nth} paragraph.",
+        "It has to be shorter, so no {nth} paragraph.",
+        "No paragraph that starts with {start}, please.",
+        "The whole paragraph with {about} in it is one too many.",
+        "I don't want the paragraph about {about} in there.",
+    ),
 )
 _DELETE_SECTION = Phrases(
     "delete the section {heading}",
@@ -45,6 +61,13 @@ _DELETE_SECTION = Phrases(
     "The section {heading} is no longer needed, delete heading and text.",
     "drop everything under {heading}, the heading, too",
     "cut the part {heading}, heading and text",
+    casual=(
+        "No section {heading} any more.",
+        "{heading} can go, heading and all.",
+        "Who reads the section {heading}? It should go with its heading.",
+        "The text works without the whole section {heading}.",
+        "We skip {heading} this time, so no such heading and no text below it.",
+    ),
 )
 
 

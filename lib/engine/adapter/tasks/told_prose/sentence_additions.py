@@ -27,6 +27,14 @@ _ADD_NEAR = Phrases(
     "write {new} behind the sentence about {about}",
     "We forgot something after the sentence about {about}: {new}",
     "add one sentence after the one about {about}: {new}",
+    casual=(
+        "{new} is missing after the sentence about {about}.",
+        "Next after the sentence about {about}: {new}.",
+        "{new} goes right behind the one about {about}.",
+        "The sentence about {about}, and then {new} right after it.",
+        "I'd like {new} straight after the sentence about {about}.",
+        "Don't stop after the sentence about {about}, {new} has to come next.",
+    ),
 )
 _ADD_TO = Phrases(
     "add {new} at the {end} of the {nth} paragraph",
@@ -38,6 +46,14 @@ _ADD_TO = Phrases(
     "paragraph {number} needs the sentence {new} at its {end}",
     "{nth} paragraph, at the {end}: add {new}",
     "make {new} the {which} sentence of the {nth} paragraph",
+    casual=(
+        "{new} is missing at the {end} of the {nth} paragraph.",
+        "{new} at the {end} of paragraph {number}.",
+        "One more sentence for the {end} of the {nth} paragraph: {new}.",
+        "The {nth} paragraph isn't complete without {new} at its {end}.",
+        "I'd like paragraph {number} to {verb} with {new}.",
+        "We need to say {new} somewhere, best at the {end} of the {nth} paragraph.",
+    ),
 )
 
 

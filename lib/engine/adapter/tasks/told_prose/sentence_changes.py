@@ -31,6 +31,16 @@ _DELETE_ABOUT = Phrases(
     "erase the part about {about}, it is one sentence",
     "strike the sentence with the word {word}",
     "delete the one sentence that contains {word}",
+    casual=(
+        "No sentence about {about}, please.",
+        "Nobody needs to know about {about}, so that sentence can go.",
+        "I'd rather not mention {about} at all.",
+        "Why do we write about {about}? Out with that sentence.",
+        "{about}: not in this text any more.",
+        "It's fine without the sentence about {about}.",
+        "Too long, and what it says about {about} is the one sentence we can do without.",
+        "The sentence with {word} in it isn't true any longer, so it goes.",
+    ),
 )
 _DELETE_NTH = Phrases(
     "delete the {which} sentence of the {nth} paragraph",
@@ -42,6 +52,13 @@ _DELETE_NTH = Phrases(
     "remove the {which} sentence from paragraph {number}",
     "paragraph {number} should lose its {which} sentence",
     "The {nth} paragraph is too long. Delete its {which} sentence.",
+    casual=(
+        "{which} sentence of the {nth} paragraph: out.",
+        "Paragraph {number} w/o its {which} sentence, please.",
+        "The {nth} paragraph reads better without its {which} sentence.",
+        "We can do without the {which} sentence in paragraph {number}.",
+        "Who wrote the {which} sentence of paragraph {number}? It has to go.",
+    ),
 )
 _REPLACE = Phrases(
     "replace the sentence about {about} with {new}",
@@ -54,6 +71,14 @@ _REPLACE = Phrases(
     "put {new} in place of the sentence about {about}",
     "delete the sentence about {about} and write {new} there instead",
     "exchange the sentence with the word {word} for {new}",
+    casual=(
+        "{new} in place of the sentence about {about}.",
+        "The sentence about {about} is outdated. It's {new} now.",
+        "I don't like the sentence about {about}, {new} would be better there.",
+        "Why that sentence about {about}? I want {new} in its place.",
+        "I'd trade the sentence about {about} for {new}.",
+        "{new}, that should be there and not the sentence with {word}.",
+    ),
 )
 _REPLACE_NTH = Phrases(
     "replace the {which} sentence of the {nth} paragraph with {new}",
@@ -62,6 +87,13 @@ _REPLACE_NTH = Phrases(
     "change the {which} sentence of the {nth} paragraph to {new}",
     "write {new} instead of the {which} sentence in paragraph {number}",
     "in paragraph {number}, put {new} in place of the {which} sentence",
+    casual=(
+        "{which} sentence of the {nth} paragraph -> {new}.",
+        "The {which} sentence of the {nth} paragraph is wrong. I meant {new}.",
+        "I'd rather read {new} where the {nth} paragraph has its {which} sentence.",
+        "Paragraph {number} has a bad {which} sentence, {new} is better.",
+        "{new}, please, not the {which} sentence that paragraph {number} has now.",
+    ),
 )
 _MOVE = Phrases(
     "move the sentence about {about} to the {end}",
@@ -71,6 +103,14 @@ _MOVE = Phrases(
     "take the sentence about {about} and put it at the {end}",
     "shift the sentence with the word {word} to the {end}",
     "let the sentence about {about} come at the {end}",
+    casual=(
+        "Sentence about {about}: to the {end}.",
+        "The sentence about {about} is in the wrong place, I want it at the {end}.",
+        "I'd rather read about {about} at the {end}.",
+        "At the {end}, that's where the sentence about {about} goes.",
+        "Why is the sentence about {about} there? It fits better at the {end}.",
+        "The sentence with the word {word} makes more sense at the {end}.",
+    ),
 )
 
 

@@ -22,6 +22,15 @@ _DROP = Phrases(
     "cut the line where {slot} stands",
     "leave out the line with the {label}",
     "get rid of the line with {slot}",
+    casual=(
+        "Nobody needs the line with {slot}.",
+        "No {label} line, please.",
+        "{slot}: whole line out.",
+        "Why do we have a line with {slot}? It can go.",
+        "I'd rather not have a line with {slot} in there.",
+        "We don't ask for the {label} any more, so no line for {slot}.",
+        "We never use the line with {slot}, it only takes up space. Away with it.",
+    ),
 )
 _RENAME = Phrases(
     "rename the placeholder {slot} to {new}",
@@ -33,6 +42,14 @@ _RENAME = Phrases(
     "It should be {new}, not {slot}",
     "turn the slot {slot} into {new}",
     "write {new} for the placeholder {slot}",
+    casual=(
+        "{slot} -> {new}, same placeholder, better name.",
+        "Our tool looks for {new}, {slot} it doesn't know.",
+        "The placeholder name {slot} is too vague. {new} is clearer.",
+        "{new} as the name of the slot, not {slot}.",
+        "Why is it called {slot}? That placeholder is {new} everywhere else.",
+        "I'd call the placeholder {new} and not {slot}.",
+    ),
 )
 
 

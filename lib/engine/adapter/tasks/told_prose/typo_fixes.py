@@ -26,6 +26,15 @@ _MISSPELLED = Phrases(
     "It must be {right}, not {wrong}.",
     "fix the misspelled word {wrong}",
     "The word {wrong} should be spelled {right}",
+    casual=(
+        "{wrong}? That's {right}.",
+        "How embarrassing, it says {wrong}. {right} of course.",
+        "Oops, I typed {wrong} where I meant {right}.",
+        "{wrong} is not a word, you know what I mean.",
+        "There's something off with the letters in {wrong}.",
+        "{wrong} -> {right}.",
+        "Since when do we write {wrong}? {right} it is.",
+    ),
 )
 _DOUBLED = Phrases(
     "A word stands there twice, remove the second one",
@@ -38,6 +47,14 @@ _DOUBLED = Phrases(
     "{twice} should be {word}",
     "One {word} is too many, remove it",
     "remove the duplicate {word}",
+    casual=(
+        "{twice}? Once is enough.",
+        "Somebody stuttered, it says {twice}.",
+        "{twice} -> {word}.",
+        "I must have typed {word} twice in a row.",
+        "Why does it say {twice}? Just {word}, please.",
+        "There's a word that comes twice in a row, that's one too many.",
+    ),
 )
 _CAPITALS = Phrases(
     "fix the missing capital letters at the start of sentences",
@@ -48,6 +65,13 @@ _CAPITALS = Phrases(
     "correct the small letters at sentence starts",
     "add the missing capital letter at the beginning of sentences",
     "Sentences must start with an upper-case letter, fix those that do not",
+    casual=(
+        "Some sentences begin in lower case, that looks sloppy.",
+        "Lower case at the start of a sentence? Not here, please.",
+        "Capital letter at the start of each sentence, please.",
+        "My shift key was stuck, a few sentences start small. They need their capitals.",
+        "I'd like every sentence to begin with a big letter.",
+    ),
 )
 _PERIOD = Phrases(
     "add the missing period at the end",
@@ -58,6 +82,13 @@ _PERIOD = Phrases(
     "The final full stop is missing, add it",
     "add a full stop at the very end",
     "The last sentence should end with a period",
+    casual=(
+        "No period at the end? There should be one.",
+        "The text just stops, w/o a full stop.",
+        "The last sentence could use a period.",
+        "Full stop at the very end, please.",
+        "I lost the final period when I copied this. It has to be there again.",
+    ),
 )
 _SPACES = Phrases(
     "fix the double spaces",
@@ -68,6 +99,14 @@ _SPACES = Phrases(
     "get rid of double spaces",
     "use only one space between words",
     "clean up the double spaces",
+    casual=(
+        "No double spaces.",
+        "Two spaces where there should be one, in several places.",
+        "My keyboard makes double spaces. I want single ones.",
+        "Why are there double spaces? One space is enough.",
+        "The double spaces look terrible.",
+        "Single spaces only, please.",
+    ),
 )
 
 

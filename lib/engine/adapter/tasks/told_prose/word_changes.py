@@ -29,6 +29,16 @@ _ONE_NUMBER = Phrases(
     "It must say {new} in all places, not {old}.",
     "exchange the word {old} for {new} everywhere, words that merely contain it stay",
     "replace {old} with {new} in all places, also at the start of a sentence",
+    casual=(
+        "No more {old}, it's {new} from now on.",
+        "In our house style it's {new}, never {old}.",
+        "{old} sounds wrong to me, {new} is better all over the text.",
+        "{new} instead of {old}, every single time.",
+        "Why do we keep saying {old}? Always {new}, please.",
+        "The boss doesn't like {old}. Has to be {new} throughout.",
+        "{old} -> {new}, all of them.",
+        "I'd prefer to read {new} each time it says {old}.",
+    ),
 )
 _BOTH_NUMBERS = Phrases(
     "replace {old} by {new} and {olds} by {news} everywhere",
@@ -40,6 +50,14 @@ _BOTH_NUMBERS = Phrases(
     "swap {old} for {new} (plural: {news} for {olds})",
     "The right words are {new} and {news}, not {old} and {olds}.",
     "put {new} for each {old} and {news} for each {olds}",
+    casual=(
+        "{old} -> {new}, {olds} -> {news}.",
+        "No {old} and no {olds} any more, only {new} and {news}.",
+        "Legal wants {new} where we have {old}, and {news} where we have {olds}.",
+        "Why {old} and {olds}? Around here it's {new} and {news}.",
+        "{new} for {old}, and so {news} for {olds}.",
+        "I can't stand {old}/{olds}, it has to be {new}/{news} all over the text.",
+    ),
 )
 _FAMILIES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (

@@ -24,6 +24,15 @@ _SPELLING = Phrases(
     "change {old} to {new}",
     "The {way} spelling is {new}, not {old}, correct that word only",
     "replace {old} by {new}, the other spellings stay",
+    casual=(
+        "{old}? Here we write {new}.",
+        "{old} -> {new}, only that word.",
+        "Just {old} bothers me, I spell it {new}.",
+        "For {old} the {way} spelling, please.",
+        "Why {old}? I'm used to {new}.",
+        "I'd rather see {new} than {old}, the {way} way.",
+        "Not {old}, it's {new} with us.",
+    ),
 )
 _CHANGE_FORM = Phrases(
     "in the sentence about {about}, change {old} to {new}",
@@ -33,6 +42,14 @@ _CHANGE_FORM = Phrases(
     "where it is about {about}, write {new} for {old}",
     "change {old} to {new}, but only in the sentence about {about}",
     "replace {old} with {new} in the sentence that mentions {about}",
+    casual=(
+        "{new} instead of {old} where it's about {about}.",
+        "Sentence about {about}: {old} -> {new}.",
+        "The sentence about {about} sounds wrong with {old}, {new} would be right.",
+        "Why {old} in the sentence about {about}? Should be {new}.",
+        "As for {about}, I'd say {new} and not {old} in that sentence.",
+        "{old} is the wrong form in the sentence about {about}. It's {new}.",
+    ),
 )
 _VERB_FORMS = {
     "is": ("was", "will be"), "are": ("were", "will be"), "need": ("needed",), "has": ("had",),
