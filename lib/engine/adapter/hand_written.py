@@ -1,9 +1,10 @@
-"""Edits written by hand for the evaluation, five sets of them.
+"""Edits written by hand for the evaluation, six sets of them.
 
 Invariant: no training sees them. Who wrote the generator of the training's tasks had looked at what
 the model got wrong of the first set, before the sixth round of the later one, before the seventh of
-the third, before the eighth of the fourth. The newest was written by somebody else who had not seen
-the project, when the data of the eighth round was fixed.
+the third, before the eighth of the fourth, and of the fifth before the last third of the eighth.
+The newest was written by somebody else who had not seen the project, when the data of the eighth
+round was fixed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ SETS = {
     "Later hand-written edits": PATH.with_stem("hand_written_later"),
     "Third hand-written edits": PATH.with_stem("hand_written_third"),
     "Fourth hand-written edits": PATH.with_stem("hand_written_fourth"),
+    "Fifth hand-written edits": PATH.with_stem("hand_written_fifth"),
     "Newest hand-written edits": PATH.with_stem("hand_written_newest"),
 }
 HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"
