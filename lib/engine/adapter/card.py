@@ -114,17 +114,21 @@ def command(plan: Plan) -> str:
 
 
 _MIXES = {
+    Variety.FIRST: "",
     Variety.EVERYDAY: "everyday edits",
     Variety.WIDE: "everyday edits, further texts",
     Variety.FRESH: "everyday edits, fresh texts",
     Variety.FOCUSED: "everyday edits, fresh texts, several like parts",
     Variety.SEVERAL: "the same, many for several changes",
     Variety.ASKED: "the same, many for several changes, two thirds told in many words",
+    Variety.BALANCED: "the same, fewer for several changes, more of prose and templates",
+    Variety.CASUAL: "the same, half of them asked for in casual words",
 }
 
 
 def _mix(phase: Phase) -> str:
-    return f" ({_MIXES[phase.variety]})" if phase.variety in _MIXES else ""
+    mix = _MIXES[phase.variety]
+    return f" ({mix})" if mix else ""
 
 
 def _early_end(part: Round, end: int) -> str:
