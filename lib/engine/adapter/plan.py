@@ -48,6 +48,7 @@ ROUNDS = (
     Round(8500, 0.4, 1.0, kept_share=0.4),
     Round(9950, 0.4, 1.0, kept_share=0.2, planned_until=10150),
     Round(11475, 0.4, 1.0, kept_share=0.4, planned_until=11600),
+    Round(12950, 0.4, 1.0, kept_share=0.55),
     Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -88,7 +89,10 @@ PHASES = (
     Phase(10175, 700, Variety.FOCUSED),
     Phase(10300, 700, Variety.SEVERAL),
     Phase(11425, 700, Variety.ASKED),
-    Phase(None, 1500, Variety.ASKED),
+    Phase(11475, 1500, Variety.ASKED),
+    Phase(12150, 900, Variety.BALANCED),
+    Phase(12750, 700, Variety.CASUAL),
+    Phase(None, 2000, Variety.CASUAL),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -100,7 +104,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 11475
+    steps: int = 12950
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
