@@ -109,7 +109,11 @@ def start_run(
     """
     session = get_session()
     now_s = time.monotonic()
-    if now_s - session.started_at_s < DOUBLE_CLICK_S:
+    seed_problems = _check_seed() if settings is None else ()
+    settings = settings or read_settings()
+    last = services.manager.find(session.run_ids[-1]) if session.run_ids else None
+    is_the_same = last is not None and last.settings == settings
+    if is_the_same and now_s - session.started_at_s < DOUBLE_CLICK_S:
         return
     running = find_running(services)
     if running is not None:
@@ -117,8 +121,6 @@ def start_run(
         session.problems = (_STILL_RUNNING,)
         return
     cap = services.settings.max_output_tokens
-    seed_problems = _check_seed() if settings is None else ()
-    settings = settings or read_settings()
     session.problems = (*seed_problems, *_validate(settings, services))
     if any(
         problem.blocking and not (against_tables and problem.from_table)

@@ -247,6 +247,13 @@ def test_a_double_click_sends_once(
     session_of(app).started_at_s = first + 3600
     run_button.click().run()
     assert len(session_of(app).run_ids) == 1
+    # Another text is no second click: however soon it comes, it is sent.
+    first_run = services.manager.find(session_of(app).run_ids[0])
+    assert first_run is not None
+    assert first_run.wait(30)
+    source_of(app).set_value("another").run()
+    run_button.click().run()
+    assert len(session_of(app).run_ids) == 2
 
 
 def test_texts_survive_a_page_switch(app: AppTest) -> None:
