@@ -123,6 +123,7 @@ _MIXES = {
     Variety.ASKED: "the same, many for several changes, two thirds told in many words",
     Variety.BALANCED: "the same, fewer for several changes, more of prose and templates",
     Variety.CASUAL: "the same, half of them asked for in casual words",
+    Variety.DEMOS: "the same, more than half of them what people try first",
 }
 
 

@@ -23,7 +23,8 @@ from lib.engine.adapter.tasks.library import (
     load_patterns,
     read_patterns,
 )
-from lib.engine.adapter.tasks.phrasing import Phrases, Variety
+from lib.engine.adapter.tasks.phrasing import Context, Phrases, Variety
+from lib.engine.adapter.tasks.texts import Edit
 
 COUNT = 1500
 
@@ -210,6 +211,29 @@ def test_casual_tasks_ask_in_other_words_and_for_what_follows_from_the_text() ->
         for tasks in (balanced, casual)
     ]
     assert asked[1] > 1.5 * asked[0]
+
+
+def test_demo_tasks_are_mostly_what_people_try_first() -> None:
+    kinds = Counter(task.kind for task in make_tasks(2, 400, variety=Variety.DEMOS))
+    for kind in ("change lone word", "replace property", "add told route", "fill in template"):
+        assert kinds[kind] > 5, kind
+    others = {task.kind for task in make_tasks(2, 400, variety=Variety.CASUAL)}
+    new = sum(count for kind, count in kinds.items() if kind not in others)
+    assert 200 < new < 300
+
+
+def test_what_a_demo_task_describes_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exchanged word would leave the request to speak of what the text no longer says."""
+    exchanged = []
+
+    def keep(_: Context, edit: Edit) -> Edit:
+        exchanged.append(edit)
+        return edit
+
+    monkeypatch.setattr("lib.engine.adapter.tasks.exchange_words", keep)
+    list(make_tasks(2, 200, variety=Variety.DEMOS))
+    assert exchanged
+    assert not any(edit.is_described for edit in exchanged)
 
 
 def test_phrases_refuse_casual_requests_without_an_end_or_with_an_unknown_slot() -> None:

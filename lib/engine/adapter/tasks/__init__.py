@@ -68,7 +68,7 @@ def _make_task(blank: Context, task_id: str, longest: int | None) -> EditTask:
             continue
         if not is_sound(edit):
             continue
-        if context.fresh and context.chance(_EXCHANGED):
+        if context.fresh and not edit.is_described and context.chance(_EXCHANGED):
             edit = exchange_words(context, edit)
         if longest is not None and max(len(edit.answer), len(edit.text.body)) >= longest:
             continue

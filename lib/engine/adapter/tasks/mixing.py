@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from lib.engine.adapter.tasks.combined_edits import join_edits
+from lib.engine.adapter.tasks.demos.edits import DEMO_EDITS
 from lib.engine.adapter.tasks.kinds import (
     ASKED,
     BALANCED,
@@ -43,6 +44,7 @@ _SEVERAL_SHARE = 0.45
 """Of tasks of several changes, how many ask for more than one where a text has place for it."""
 _BALANCED_SHARES = 0.6, 0.33
 """The same two for balanced tasks."""
+_DEMO_SHARE = 0.6
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
 _OWN_SHARE = 0.3
@@ -59,6 +61,9 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    if context.demos and context.chance(_DEMO_SHARE):
+        edit = _make_of(context, DEMO_EDITS)
+        return edit and replace(edit, is_described=True)
     if not context.several:
         return _make_one(context)
     shares = _BALANCED_SHARES if context.balanced else (_ASKED_SHARE, _SEVERAL_SHARE)

@@ -23,7 +23,7 @@ _PLAIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.@/%-]*[A-Za-z0-9%]$")
 class Phrases:
     """Cores of one request. One that starts in lower case is an imperative and can be wrapped.
 
-    `casual` ones are whole utterances, for tasks of the variety `CASUAL` only.
+    `casual` ones are whole utterances, for casual tasks only.
     """
 
     def __init__(self, *cores: str, casual: tuple[str, ...] = ()) -> None:
@@ -74,6 +74,9 @@ class Variety(IntEnum):
     CASUAL = 8
     """Half of the requests in words that people type without thinking of a form: without a verb,
     as a fact from which the edit follows, or amid chatter."""
+    DEMOS = 9
+    """More than half of the tasks are of the package `demos`: what people try first, each wish in
+    very many words."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,8 +126,13 @@ class Context:
 
     @property
     def casual(self) -> bool:
-        """`CASUAL`."""
+        """At least `CASUAL`."""
         return self.variety >= Variety.CASUAL
+
+    @property
+    def demos(self) -> bool:
+        """`DEMOS`."""
+        return self.variety >= Variety.DEMOS
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -29,3 +29,5 @@ class Edit:
     text: Text
     answer: str
     is_no_op: bool = False
+    is_described: bool = False
+    """The request tells words of the text in other words, so they must stay as they are."""
