@@ -124,6 +124,7 @@ _MIXES = {
     Variety.BALANCED: "the same, fewer for several changes, more of prose and templates",
     Variety.CASUAL: "the same, half of them asked for in casual words",
     Variety.DEMOS: "the same, more than half of them what people try first",
+    Variety.PAIRED: "the same, a fifth of them ordinary edits with a twist, mostly two at once",
 }
 
 

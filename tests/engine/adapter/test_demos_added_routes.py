@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from lib.engine.adapter.tasks.demos.added_routes import add_route, change_route, remove_route
+from lib.engine.adapter.tasks.demos.routes.edits import add_route, change_route, remove_route
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import changed_lines, edits_of
 

@@ -7,16 +7,30 @@ import re
 
 import pytest
 
-from lib.engine.adapter.tasks.demos import described_python as python
-from lib.engine.adapter.tasks.demos import described_scripts as scripts
+from lib.engine.adapter.tasks.demos.described.function_edits import (
+    hint_parameters,
+    move_border,
+    rename_method,
+)
+from lib.engine.adapter.tasks.demos.described.log_edits import (
+    change_log_level,
+    drop_debug_prints,
+    drop_logs,
+)
+from lib.engine.adapter.tasks.demos.described.script_edits import await_promise, use_template
+from lib.engine.adapter.tasks.demos.described.type_edits import (
+    add_described_property,
+    name_type,
+    widen_union,
+)
 from tests.engine.adapter.drawing import Make, changed_lines, edits_of
 
 _PYTHON = (
-    python.hint_parameters,
-    python.move_border,
-    python.change_log_level,
-    python.drop_debug_prints,
-    python.rename_method,
+    hint_parameters,
+    move_border,
+    change_log_level,
+    drop_debug_prints,
+    rename_method,
 )
 
 
@@ -31,7 +45,7 @@ def test_python_can_be_parsed_before_and_after(make: Make) -> None:
 
 def test_hints_come_to_the_told_signature_only() -> None:
     """A changed default, or a second function that gets hints, would be more than was asked."""
-    for edit in edits_of(python.hint_parameters):
+    for edit in edits_of(hint_parameters):
         (gone,), (come,) = changed_lines(edit)
         assert come.startswith(gone.split("(")[0]), edit
         assert come.split("(")[0].removeprefix("def ") in edit.request, edit
@@ -46,7 +60,7 @@ def test_hints_come_to_the_told_signature_only() -> None:
 
 def test_a_border_moves_by_one_equals_sign_in_the_told_direction() -> None:
     """`>=` for what is to be excluded would be the opposite of the request."""
-    for edit in edits_of(python.move_border):
+    for edit in edits_of(move_border):
         (gone,), (come,) = changed_lines(edit)
         assert gone.replace("=", "") == come.replace("=", ""), edit
         assert abs(len(gone) - len(come)) == 1
@@ -64,7 +78,7 @@ def test_a_border_moves_by_one_equals_sign_in_the_told_direction() -> None:
 
 def test_one_log_call_changes_its_level() -> None:
     """A second call, or a changed message, would be another log."""
-    for edit in edits_of(python.change_log_level):
+    for edit in edits_of(change_log_level):
         (gone,), (come,) = changed_lines(edit)
         level = r"\.(debug|info|warning|error|critical)\("
         assert re.sub(level, ".x(", gone) == re.sub(level, ".x(", come), edit
@@ -75,14 +89,14 @@ def test_one_log_call_changes_its_level() -> None:
 def test_every_debug_print_goes_and_real_output_stays() -> None:
     """One left behind, or an invoice that is no longer printed, would be wrong."""
     debug = r'print\(("DEBUG|"debug|"XXX|"!!!|"---|">>>|f"DEBUG|f"\{\w+=\})'
-    for edit in edits_of(python.drop_debug_prints):
+    for edit in edits_of(drop_debug_prints):
         kept = [line for line in edit.text.body.split("\n") if not re.search(debug, line)]
         assert "\n".join(kept) == edit.answer, edit
 
 
 def test_methods_of_other_objects_keep_the_name() -> None:
     """A renamed list.append would break the program."""
-    for edit in edits_of(python.rename_method):
+    for edit in edits_of(rename_method):
         gone, come = changed_lines(edit)
         (old,) = (line.split("(")[0].split()[-1] for line in gone if "def " in line)
         (new,) = (line.split("(")[0].split()[-1] for line in come if "def " in line)
@@ -96,7 +110,7 @@ def test_methods_of_other_objects_keep_the_name() -> None:
 
 def test_a_union_gains_one_string_at_its_end() -> None:
     """A string in the middle, or in another union, would not be what was asked."""
-    for edit in edits_of(scripts.widen_union):
+    for edit in edits_of(widen_union):
         before, after = edit.text.body, edit.answer
         start = next(i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
         start = after.rfind("|", 0, start + 4) if after[start] != "|" else start
@@ -109,7 +123,7 @@ def test_a_union_gains_one_string_at_its_end() -> None:
 
 def test_a_property_has_the_told_type_and_place() -> None:
     """A property in the other type, or on the wrong side, would be misplaced."""
-    for edit in edits_of(scripts.add_described_property):
+    for edit in edits_of(add_described_property):
         gone, (line,) = changed_lines(edit)
         assert gone == []
         match = re.match(r"  (readonly )?(\w+)(\??): (\w+)(\[\])?( \| null)?[;,]?$", line)
@@ -126,7 +140,7 @@ def test_a_property_has_the_told_type_and_place() -> None:
 
 
 def test_one_any_becomes_the_told_type() -> None:
-    for edit in edits_of(scripts.name_type):
+    for edit in edits_of(name_type):
         (gone,), (come,) = changed_lines(edit)
         assert gone.count("any") == come.count("any") + 1
         (name, kind) = next(
@@ -141,7 +155,7 @@ def test_one_any_becomes_the_told_type() -> None:
 
 def test_one_function_awaits_under_the_told_name() -> None:
     """A value under another name, or a second async function, would not be asked for."""
-    for edit in edits_of(scripts.await_promise):
+    for edit in edits_of(await_promise):
         gone, come = changed_lines(edit)
         assert (len(gone), len(come)) == (2, 3)
         assert come[0] == re.sub(r"function", "async function", gone[0])
@@ -157,7 +171,7 @@ def test_one_function_awaits_under_the_told_name() -> None:
 
 def test_a_template_says_what_the_concatenation_said() -> None:
     """A lost space would change what people read."""
-    for edit in edits_of(scripts.use_template):
+    for edit in edits_of(use_template):
         (gone,), (come,) = changed_lines(edit)
         (literal,) = re.findall(r"`(.*)`", come)
         pieces = [one for one in re.split(r"(\$\{.*?\})", literal) if one]
@@ -169,6 +183,6 @@ def test_a_template_says_what_the_concatenation_said() -> None:
 
 
 def test_every_console_log_goes_and_nothing_else() -> None:
-    for edit in edits_of(scripts.drop_logs):
+    for edit in edits_of(drop_logs):
         kept = [line for line in edit.text.body.split("\n") if "console.log" not in line]
         assert "\n".join(kept) == edit.answer, edit

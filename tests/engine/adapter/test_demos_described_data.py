@@ -9,18 +9,30 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.engine.adapter.tasks.demos import described_queries as queries
-from lib.engine.adapter.tasks.demos import described_records as records
-from lib.engine.adapter.tasks.demos import described_settings as settings
+from lib.engine.adapter.tasks.demos.described.pipeline_edits import add_step, drop_key_block
+from lib.engine.adapter.tasks.demos.described.query_edits import (
+    change_condition_by_words,
+    limit_by_words,
+    order_by_words,
+)
+from lib.engine.adapter.tasks.demos.described.record_edits import (
+    append_record,
+    drop_record,
+    move_item,
+    update_record,
+)
+from lib.engine.adapter.tasks.demos.described.setting_edits import change_in_section, extend_list
+from lib.engine.adapter.tasks.demos.described.table_edits import add_column, change_inserted
+from lib.engine.adapter.tasks.demos.described.value_edits import convert_values, flip_switch
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import changed_lines, edits_of, exchanged_lines
 
 _SAME_COUNT = (
-    records.update_record, records.flip_switch, settings.change_in_section,
-    queries.change_inserted,
+    update_record, flip_switch, change_in_section,
+    change_inserted,
 )  # fmt: skip
-_MORE = (records.append_record, settings.add_step, queries.add_column)
+_MORE = (append_record, add_step, add_column)
 
 
 def _words(text: str) -> list[str]:
@@ -40,13 +52,13 @@ def test_only_one_entry_changes_and_the_request_tells_the_value(
         assert places[-1] - places[0] <= 3, edit
         came = _words(after[places[0]])
         new = [word for word in came if word not in _words(before[places[0]])]
-        if make is not records.flip_switch and len(before) > 1:
+        if make is not flip_switch and len(before) > 1:
             assert all(word in edit.request for word in new), edit
 
 
 def test_an_entry_goes_and_the_others_stay_in_their_order() -> None:
     """A comma that is left over breaks the list."""
-    for edit in edits_of(records.drop_record):
+    for edit in edits_of(drop_record):
         names_before, names_after = (
             _entries(text) for text in (edit.text.body, edit.answer)
         )  # fmt: skip
@@ -83,7 +95,7 @@ def test_what_is_added_is_told_and_nothing_goes(make: Callable[[Context], Edit |
 
 
 def test_a_moved_item_is_the_only_one_that_leaves_its_place() -> None:
-    for edit in edits_of(records.move_item):
+    for edit in edits_of(move_item):
         assert sorted(_words(edit.text.body)) == sorted(_words(edit.answer)), edit
         if edit.text.language == "json":
             before, after = _entries(edit.text.body), _entries(edit.answer)
@@ -94,7 +106,7 @@ def test_a_moved_item_is_the_only_one_that_leaves_its_place() -> None:
 
 def test_converted_values_are_of_one_key_and_keep_their_content() -> None:
     """A converted twin, or 12 for "21", would spoil the data."""
-    for edit in edits_of(records.convert_values):
+    for edit in edits_of(convert_values):
         before, after = (_pairs(text) for text in (edit.text.body, edit.answer))
         changed = {old[0] for old, new in zip(before, after, strict=True) if old != new}
         (key,) = changed
@@ -112,7 +124,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 def test_only_one_block_of_one_service_goes() -> None:
     """The same key of another service is still needed."""
-    for edit in edits_of(settings.drop_key_block):
+    for edit in edits_of(drop_key_block):
         gone, come = changed_lines(edit)
         assert come == []
         heads = [line for line in edit.text.body.split("\n") if re.fullmatch(r" +\w+:", line)]
@@ -124,7 +136,7 @@ def test_only_one_block_of_one_service_goes() -> None:
 
 
 def test_one_list_gets_one_item_in_the_form_of_the_others() -> None:
-    for edit in edits_of(settings.extend_list):
+    for edit in edits_of(extend_list):
         before, after = (
             [word for word in _words(text) if word != "-"] for text in (edit.text.body, edit.answer)
         )
@@ -137,9 +149,9 @@ def test_one_list_gets_one_item_in_the_form_of_the_others() -> None:
 @pytest.mark.parametrize(
     ("make", "clause"),
     [
-        (queries.order_by_words, "order by"),
-        (queries.limit_by_words, "limit"),
-        (queries.change_condition_by_words, ""),
+        (order_by_words, "order by"),
+        (limit_by_words, "limit"),
+        (change_condition_by_words, ""),
     ],
 )
 def test_only_one_clause_of_one_query_changes(

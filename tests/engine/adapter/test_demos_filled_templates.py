@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks.demos.filled_template_value_texts import THINGS
-from lib.engine.adapter.tasks.demos.filled_templates import blank_out, change_slot_style, fill_in
+from lib.engine.adapter.tasks.demos.templates.fill_edits import fill_in
+from lib.engine.adapter.tasks.demos.templates.slot_edits import blank_out, change_slot_style
+from lib.engine.adapter.tasks.demos.templates.value_texts import THINGS
 from tests.engine.adapter.drawing import edits_of
 
 _NAMES = sorted({name for thing in THINGS.values() for name in thing.names}, key=len, reverse=True)

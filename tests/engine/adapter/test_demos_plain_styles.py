@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lib.engine.adapter.tasks.demos.plain_styles import (
-    add_told_style,
-    change_told_style,
-    remove_told_style,
-    use_variable,
-)
+from lib.engine.adapter.tasks.demos.styles.add_edits import add_told_style
+from lib.engine.adapter.tasks.demos.styles.change_edits import change_told_style
+from lib.engine.adapter.tasks.demos.styles.remove_edits import remove_told_style
+from lib.engine.adapter.tasks.demos.styles.variable_edits import use_variable
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import edits_of
 

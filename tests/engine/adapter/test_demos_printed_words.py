@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from lib.engine.adapter.tasks.demos.printed_words import change_all_of_word, change_lone_word
+from lib.engine.adapter.tasks.demos.printed.edits import change_all_of_word, change_lone_word
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import edits_of
 

@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from lib.engine.adapter.tasks.demos import replaced_property_wordings as wordings
-from lib.engine.adapter.tasks.demos.replaced_properties import (
+from lib.engine.adapter.tasks.demos.properties.addition_wordings import ADD
+from lib.engine.adapter.tasks.demos.properties.edits import (
     add_property,
     remove_property,
     replace_property,
 )
+from lib.engine.adapter.tasks.demos.properties.removal_wordings import REMOVE
+from lib.engine.adapter.tasks.demos.properties.replacement_wordings import REPLACE
 from lib.engine.adapter.tasks.phrasing import Variety
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import draw_context, edits_of
@@ -82,7 +84,7 @@ def test_an_added_property_follows_the_told_one_and_has_the_told_type() -> None:
 
 def test_there_are_many_wordings_and_none_twice() -> None:
     """Few or equal wordings would teach the words instead of the wish."""
-    for phrases in (wordings.REPLACE, wordings.REMOVE, wordings.ADD):
+    for phrases in (REPLACE, REMOVE, ADD):
         cores = (*phrases.train, *phrases.held_out)
         assert len(set(cores)) == len(cores) >= 20
         assert len(set(phrases.casual)) == len(phrases.casual) >= 35
@@ -90,7 +92,7 @@ def test_there_are_many_wordings_and_none_twice() -> None:
 
 def test_a_removal_never_names_a_replacement() -> None:
     """Only the slot `new` tells the two kinds apart for sure."""
-    removing = (*wordings.REMOVE.train, *wordings.REMOVE.held_out, *wordings.REMOVE.casual)
+    removing = (*REMOVE.train, *REMOVE.held_out, *REMOVE.casual)
     assert not any("{new}" in one for one in removing)
 
 

@@ -6,23 +6,19 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from lib.engine.adapter.tasks.demos.told_document_texts import LISTS, STEPS, THEMES
-from lib.engine.adapter.tasks.demos.told_documents import (
+from lib.engine.adapter.tasks.demos.documents.detail_edits import correct_detail
+from lib.engine.adapter.tasks.demos.documents.heading_edits import change_heading
+from lib.engine.adapter.tasks.demos.documents.list_edits import move_name
+from lib.engine.adapter.tasks.demos.documents.list_texts import LISTS, STEPS
+from lib.engine.adapter.tasks.demos.documents.person_edits import correct_person
+from lib.engine.adapter.tasks.demos.documents.sentence_edits import (
     add_told_sentence,
-    correct_detail,
-    correct_person,
     drop_told_sentence,
-    fix_misspelled,
 )
-from lib.engine.adapter.tasks.demos.told_lists import (
-    add_row,
-    change_cell,
-    change_heading,
-    drop_row,
-    drop_step,
-    insert_step,
-    move_name,
-)
+from lib.engine.adapter.tasks.demos.documents.spelling_edits import fix_misspelled
+from lib.engine.adapter.tasks.demos.documents.step_edits import drop_step, insert_step
+from lib.engine.adapter.tasks.demos.documents.table_edits import add_row, change_cell, drop_row
+from lib.engine.adapter.tasks.demos.documents.themes import THEMES
 from lib.engine.adapter.tasks.misspellings import MISSPELLINGS
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import changed_lines, edits_of, exchanged_lines

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from lib.engine.adapter.tasks.combined_edits import join_edits
 from lib.engine.adapter.tasks.demos.edits import DEMO_EDITS
+from lib.engine.adapter.tasks.demos.pairs.edits import PAIR_EDITS
 from lib.engine.adapter.tasks.kinds import (
     ASKED,
     BALANCED,
@@ -62,7 +63,7 @@ def draw_size(random: Random) -> int:
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
     if context.demos and context.chance(_DEMO_SHARE):
-        edit = _make_of(context, DEMO_EDITS)
+        edit = _make_of(context, (*DEMO_EDITS, *PAIR_EDITS) if context.paired else DEMO_EDITS)
         return edit and replace(edit, is_described=True)
     if not context.several:
         return _make_one(context)

@@ -77,6 +77,8 @@ class Variety(IntEnum):
     DEMOS = 9
     """More than half of the tasks are of the package `demos`: what people try first, each wish in
     very many words."""
+    PAIRED = 10
+    """With the package `demos.pairs`: ordinary edits with a twist, mostly two in one request."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,8 +133,13 @@ class Context:
 
     @property
     def demos(self) -> bool:
-        """`DEMOS`."""
+        """At least `DEMOS`."""
         return self.variety >= Variety.DEMOS
+
+    @property
+    def paired(self) -> bool:
+        """`PAIRED`."""
+        return self.variety >= Variety.PAIRED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -50,3 +50,27 @@ def _sentence(context: Context, core: str) -> str:
         return f"{core}."
     pattern = context.random.choice(_POLITE)
     return pattern.format(core=core, Core=core[0].upper() + core[1:])
+
+
+_BOTH_IMPERATIVE = (
+    "{a} and {b}", "{a}, and {b}", "{A}. Also {b}.", "{A}. Then {b}.", "Two things: {a}, and {b}.",
+    "Please {a}, and also {b}.", "Can you {a} and {b}?", "{A}; {b}.", "{A}. And please {b}.",
+    "Could you {a}? And {b}, please.", "Two changes: {a}; {b}.", "{A}. Besides, {b}.",
+    "I'd like you to {a} and to {b}.", "{A}, then {b}.", "1. {A}\n2. {B}", "- {A}\n- {B}",
+    "{a}, {b}", "{a} + {b}", "First {a}, then {b}.", "{A}. While you are at it, {b}.",
+)  # fmt: skip
+_SENTENCES = (
+    "{A} {B}", "{A} {B}", "{A} And {b}", "{A} Also: {b}", "Two things. {A} {B}", "{A} Besides: {b}",
+    "{A} Second thing: {b}", "1. {A}\n2. {B}", "{A} Then: {b}", "{A} Oh, and {b}",
+)  # fmt: skip
+
+
+def tell_both(context: Context, first: str, second: str) -> str:
+    """Return one request for two changes, each told by a core or a casual utterance."""
+    stops = (".", "!", "?")
+    plain = all(part[0].islower() and not part.endswith(stops) for part in (first, second))
+    if not plain:
+        first, second = (part if part.endswith(stops) else f"{part}." for part in (first, second))
+    capital_a, capital_b = (part[0].upper() + part[1:] for part in (first, second))
+    pattern = context.random.choice(_BOTH_IMPERATIVE if plain else _SENTENCES)
+    return pattern.format(a=first, b=second, A=capital_a, B=capital_b)

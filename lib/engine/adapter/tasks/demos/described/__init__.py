@@ -1,0 +1,1 @@
+"""Records, settings, SQL and code, edited as people describe what they mean."""

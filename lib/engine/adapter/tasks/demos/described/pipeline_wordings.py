@@ -1,0 +1,128 @@
+"""How people ask for edits of compose files and pipelines.
+
+Invariant: reasons and stays ask for no edit.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+DROP_BLOCK = Phrases(
+    "remove {key} from {who}",
+    "delete the {key} block of {who}",
+    "{Who} {wish}, so remove {key} there",
+    "drop {key} with everything below it for {who}",
+    "take {key} out of {who}",
+    "strip {who} of {key}",
+    "{Who} {wish}",
+    "get rid of {key} in {who}",
+    "cut {key} and its entries from {who}",
+    "make {who} do without {key}",
+    "erase {key} under {who}",
+    "For {who}, leave out {key} altogether",
+    casual=(
+        "{Who} {wish}.",
+        "no {key} for {who}, please.",
+        "{key} out, for {who} only.",
+        "{Who}: without {key}.",
+        "fyi {who} {wish}.",
+        "why does {who} have {key}? That has to go.",
+        "Could {who} live without {key}?",
+        "security says that {who} {wish}.",
+        "pls nuke {key} for {who}.",
+        "I was told that {who} {wish}. Can you arrange that?",
+        "It was decided that {who} {wish}.",
+        "{key} is a leftover for {who}, all of it can go.",
+        "gonna kill {key} on {who}, do it for me.",
+        "We agreed: {who} {wish}.",
+        "In the section of {who}, {key} shall be deleted together with its items.",
+        "I don't really know this file format, but {who} {wish}.",
+        "what must I delete if {who} {wish}?",
+        "nit: {who} doesn't use {key}.",
+        "{Who} has {key} and shouldn't.",
+        "lol, we never needed {key} for {who}. away with it.",
+        "The whole {key} part goes, for {who}.",
+    ),
+)  # fmt: skip
+DROP_BLOCK_REASONS = (
+    "We are cleaning up our configuration.",
+    "The setup was copied from another project.",
+    "Our admin looked through this file.",
+    "Hello, a small thing about our setup.",
+    "The review of the infrastructure is done.",
+    "It all runs on one machine now.",
+    "Somebody asked me why this file is so long.",
+    "We moved to another host last week.",
+    "There is one finding in the report.",
+    "The others on the team agree.",
+)
+DROP_BLOCK_STAYS = (
+    "{twin} keeps its own.",
+    "For {twin} nothing changes.",
+    "Don't take it away from {twin}.",
+    "{twin} still needs that.",
+    "All the rest of the file is in use.",
+    "Only there, not in {twin}.",
+    "Leave {twin} as it is.",
+    "The rest is right.",
+)
+
+ADD_STEP = Phrases(
+    "add {command} as its own step {place}",
+    "run {command} {place}, as a separate step",
+    "insert a step {command} {place}",
+    "put {command} {place} as a step of its own",
+    "{Place}, add the step {command}",
+    "call {command} {place}, in its own step",
+    "let a new step run {command} {place}",
+    "execute {command} {place}, as one more step",
+    "include {command} as a new step {place}",
+    "A step is missing {place}: {command}",
+    "extend the list of steps by {command} {place}",
+    "make {command} a step {place}",
+    casual=(
+        "{Place}: {command}.",
+        "{command} should run {place}.",
+        "we need {command} {place}, own step please.",
+        "Could {command} be run {place}?",
+        "one more step, {command}, {place}.",
+        "gonna need {command} {place}.",
+        "It breaks because {command} isn't run {place}.",
+        "pls stick {command} in {place}.",
+        "I want {command} to happen {place}.",
+        "somebody forgot {command}. It has to come {place}.",
+        "{command} as an extra step, {place}.",
+        "The command {command} is to be executed {place}.",
+        "new step: {command}. where? {place}.",
+        "how can I have {command} run {place}? I know little about pipelines.",
+        "+ {command} {place}.",
+        "Why don't we run {command}? It belongs {place}.",
+        "{Place} we want another step, namely {command}.",
+        "my colleague insists on {command} {place}.",
+        "Would it be possible to have a step that does {command} {place}?",
+        "a step for {command} {place}, that would be perfect.",
+        "{command} comes next, {place} and not later.",
+    ),
+)  # fmt: skip
+ADD_STEP_REASONS = (
+    "The pipeline was red this morning.",
+    "We want to notice problems earlier.",
+    "A bug slipped through last week.",
+    "Our pipeline is nearly complete.",
+    "Hello, I have a wish for our pipeline.",
+    "On my machine I always do it by hand.",
+    "The order of the steps matters.",
+    "The release checklist has a new point.",
+    "It took me an hour to find out what is missing.",
+    "Our build server got faster, so there is time for more.",
+)
+ADD_STEP_STAYS = (
+    "The other steps keep their order.",
+    "`{twin}` stays where it is.",
+    "All the steps that are there remain.",
+    "Don't merge it with another step.",
+    "Same form as the other steps.",
+    "The other commands stay the same.",
+    "Nothing happens to `{twin}`.",
+    "One step more, nothing else.",
+)

@@ -1,0 +1,128 @@
+"""How people ask for edits of lists and sections of settings.
+
+Invariant: reasons and stays ask for no edit.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+EXTEND = Phrases(
+    "add {item} to {list}",
+    "append {item} to {list}",
+    "{wish}",
+    "extend {list} with {item}",
+    "put {item} at the end of {list}",
+    "include {item} in {list}",
+    "{wish}, at the end of {list}",
+    "list {item} among {list}, as the last one",
+    "complete {list} with {item}",
+    "let {list} end with {item} as an additional entry",
+    "In {list}, {item} is missing at the end",
+    "attach {item} to {list}",
+    casual=(
+        "{wish}.",
+        "{wish}, please!",
+        "{item} too, in {list}.",
+        "one more for {list}: {item}.",
+        "could you {wish}?",
+        "{list}: + {item}.",
+        "{item} isn't in {list} yet, it should be the last there.",
+        "pls {wish}.",
+        "what about {item}? It belongs in {list}, at the end.",
+        "To {list} there shall be added {item}.",
+        "we forgot {item} in {list}.",
+        "Somebody asked for {item}, so {list} should have that as well.",
+        "gonna need {item} in {list}.",
+        "I'd like to see {item} as the last of {list}.",
+        "I am just starting with this. My wish: {item} in {list}.",
+        "After the ones we have, {item} comes next in {list}.",
+        "how do I get {item} into {list}?",
+        "lol where's {item}? {list} needs that.",
+        "nit: {list} without {item}.",
+        "If it isn't too much work: {item} should be part of {list}.",
+        "{list} should not stop there, {item} is next.",
+    ),
+)  # fmt: skip
+EXTEND_REASONS = (
+    "Our project has grown a bit.",
+    "There has been a request from the users.",
+    "We talked about the config in the meeting.",
+    "Hi, this is about our settings.",
+    "It has worked well so far.",
+    "The next release is coming up.",
+    "One thing is not covered yet.",
+    "I checked the list against our notes.",
+    "Our docs promise a little more than we have.",
+    "Something is missing here.",
+)
+EXTEND_STAYS = (
+    "`{twin}` stays as it is.",
+    "Don't touch `{twin}`.",
+    "Those that are there remain.",
+    "Write it like the others.",
+    "The other lists are complete.",
+    "Nothing goes into `{twin}`.",
+    "`{twin}` is complete.",
+    "Keep the form of the list.",
+)
+
+SECTION = Phrases(
+    "set {key} to {new} in {section}",
+    "change {key} in {section} from {old} to {new}",
+    "In {section}, {key} should be {new}",
+    "Under {section}, replace {old} with {new} for {key}",
+    "make {key} of {section} {new}",
+    "use {new} as {key} for {section}",
+    "give {section} {new} as {key}",
+    "update {key} to {new} for {section} only",
+    "The {key} of {section} is {new} now",
+    "let {section} have {new} for {key}, not {old}",
+    "put {new} in place of {old} as {key} of {section}",
+    "adjust {section}: {key} becomes {new}",
+    casual=(
+        "{section}: {key} {new}.",
+        "{key} {old} -> {new} in {section}.",
+        "{new} as {key}, but for {section} only.",
+        "for {section} the {key} is wrong, that's {new}.",
+        "who put {old} as {key} in {section}? Should be {new}!",
+        "could {section} have {new} as {key}?",
+        "pls {new} for {key} @ {section}.",
+        "I think {new} is a better {key} than {old} for {section}.",
+        "The {key} of {section} shall be {new}.",
+        "gonna try {new} for {key} in {section}.",
+        "{section} runs with {key} {old} at the moment, I'd like {new}.",
+        "We have {old} as {key} in {section}. {new} works better.",
+        "it should say {new} where {section} has its {key}.",
+        "swap {old} for {new}: {key}, {section}.",
+        "I never know where to look, but {section} needs {new} as {key}.",
+        "nit: {key} in {section}, {new} instead of {old}.",
+        "what if {section} had a {key} of {new}? Let's have that.",
+        "From today {section} gets {new} for its {key}.",
+        "not {old} but {new}, I mean the {key} of {section}.",
+        "Would you kindly enter {new} as the {key} of {section}?",
+        "{old} was a typo for {key} in {section}, {new} was meant.",
+    ),
+)  # fmt: skip
+SECTION_REASONS = (
+    "We have been testing this for a week.",
+    "The values come from an old project.",
+    "Something does not work as it should.",
+    "It was {old} for years.",
+    "I compared the sections with our notes.",
+    "Hello, it's about one value in our config.",
+    "The sections look very much alike.",
+    "We measured it again.",
+    "My colleague found a mistake under {section}.",
+    "This file is loaded at the start.",
+)
+SECTION_STAYS = (
+    "In {twin} it stays.",
+    "Don't change it in {twin}.",
+    "{twin} has its own value and keeps that.",
+    "Leave {twin} alone.",
+    "The other sections are right.",
+    "{twin} is not affected.",
+    "What {twin} has is fine.",
+    "Only this section.",
+)

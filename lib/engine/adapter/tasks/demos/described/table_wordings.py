@@ -1,0 +1,127 @@
+"""How people ask for a column and for other values of an inserted row.
+
+Invariant: reasons and stays ask for no edit.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+COLUMN = Phrases(
+    "add a column {column} ({type}) to {table}, {where}",
+    "give the table {table} a column {column}, {type}, {where}",
+    "The table {table} needs a column {column}, {type}; put it {where}",
+    "extend {table} with {column}, {type}, {where}",
+    "insert {column} ({type}) into the definition of {table} {where}",
+    "put a new column {column} into the table {table} {where}: {type}",
+    "In {table} a column {column} is missing: {type}, {where}",
+    "define {column} in {table}, {where}, {type}",
+    "create the column {column} ({type}) in the table {table}, {where}",
+    "let {table} have {column} too, {where} ({type})",
+    "include {column} among the columns of {table}, {where}: {type}",
+    "declare another column of {table}, {where}: {column}, {type}",
+    casual=(
+        "{table} needs {column}: {type}, {where}.",
+        "new column for {table}: {column}, {type}, {where}.",
+        "we forgot {column} in {table}. {type}, {where}.",
+        "could {table} get a column {column}, {where}, {type}?",
+        "pls add {column} to {table} {where}, {type}.",
+        "The table {table} shall have a further column {column} ({type}), {where}.",
+        "one more column, {column}, in {table} only, {where}. {type}.",
+        "gonna store {column} for {table} as well: {type}, {where}.",
+        "I'd like to save a {column} per row of {table}, {where} ({type}).",
+        "{column} is missing in {table}! {type}, and {where} please.",
+        "Where do we keep {column}? In {table}, {where}: {type}.",
+        "+ {column} in {table} ({type}), {where}.",
+        "our {table} have no {column} yet. It should be {type}, {where}.",
+        "{column} belongs to {table}, {where}, {type}.",
+        "My first table, be patient: {table} should have {column}, {type}, {where}.",
+        "would you be so kind as to provide {table} with {column} ({type}) {where}?",
+        "{table}: {column}, {type}, {where}.",
+        "What {table} lacks is {column}, {type}. It goes {where}.",
+        "nit: no {column} in {table}. I want it {where}, {type}.",
+        "Everybody wants {column} for the {table}, so have it {where}: {type}.",
+    ),
+)  # fmt: skip
+COLUMN_REASONS = (
+    "The form on our website has a new field.",
+    "We are extending the schema a little.",
+    "The database is still empty, so this is easy.",
+    "Our customers asked for it.",
+    "Hi, I need a hand with the schema.",
+    "The import brings one more value.",
+    "So far we kept that in a spreadsheet.",
+    "The model in the app has been changed already.",
+    "We noticed it while testing.",
+    "The schema is nearly finished.",
+)
+COLUMN_STAYS = (
+    "The table {twin} stays as it is.",
+    "{twin} doesn't need it.",
+    "Don't change {twin}.",
+    "The columns that are there remain.",
+    "Mind the commas.",
+    "Only this one table.",
+    "Keep the order of the other columns.",
+    "Leave {twin} alone.",
+)
+
+INSERTED = Phrases(
+    "set {change} in the row of {name}",
+    "change {change} for {name}",
+    "In the row of {name} it should be {pairs}",
+    "insert {name} with {pairs} instead of {old}",
+    "correct the values of {name}: {pairs}",
+    "update the row of {name} to {pairs}",
+    "replace {old} by {pairs} for {name}",
+    "The row of {name} must have {pairs}",
+    "let {name} be inserted with {pairs}",
+    "fix {name}, it has {pairs}",
+    "give {name} {pairs}",
+    "write {pairs} where {name} is inserted",
+    casual=(
+        "{name}: {pairs}.",
+        "{name} has {pairs}, not {old}.",
+        "wrong values for {name}, it's {pairs}.",
+        "could you put {pairs} into the row of {name}?",
+        "{old} -> {pairs} ({name}).",
+        "pls fix the {name} row: {pairs}.",
+        "I mistyped {name}. {pairs} is right.",
+        "In the row of {name} there shall be {pairs}.",
+        "who entered {old} for {name}?! It's {pairs}.",
+        "gonna need {pairs} for {name}.",
+        "{pairs} instead of {old}, for {name} only.",
+        "The test expects {name} with {pairs}.",
+        "it should say {pairs} in the line that inserts {name}.",
+        "nit: {name} should come with {pairs}.",
+        "{name} is inserted with {old}. I'd like {pairs}.",
+        "Would it be possible to insert {name} with {pairs}?",
+        "for {name} we have {old}; that became {pairs}.",
+        "I never know which value is which, but {name} needs {pairs}.",
+        "what was {old} is now {pairs}, as far as {name} is concerned.",
+        "{name} with {pairs}, please.",
+        "Sorry, new values for {name}: {pairs}.",
+    ),
+)  # fmt: skip
+INSERTED_REASONS = (
+    "This is our test data.",
+    "I compared the rows with the original list.",
+    "The data for {table} was typed by hand.",
+    "One row is not right.",
+    "Hello, a correction to the data.",
+    "The script fills an empty database.",
+    "Somebody called about {name}.",
+    "We load this before every demo.",
+    "The {table} were checked yesterday.",
+    "It was {old} when I wrote this.",
+)
+INSERTED_STAYS = (
+    "{twin} stays the same.",
+    "Don't mix it up with {twin}.",
+    "The row of {twin} is right.",
+    "All other rows keep their values.",
+    "Leave {twin} alone.",
+    "The order of the rows is fine.",
+    "Nothing changes for {twin}.",
+    "Only this one row.",
+)

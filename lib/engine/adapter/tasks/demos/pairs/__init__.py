@@ -1,0 +1,1 @@
+"""Ordinary edits with a twist, mostly two in one request."""

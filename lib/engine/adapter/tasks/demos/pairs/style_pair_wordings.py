@@ -1,0 +1,298 @@
+"""How people ask for the pairs of edits of a style sheet.
+
+Invariant: every wording tells the place and the value of its change; what stays is never an edit.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+ADD_SAME = Phrases(
+    "add {declaration} as the last declaration of both {first} and {second}",
+    "append {declaration} to the rules {first} and {second}, each time at the end",
+    "give {first} and {second} one more declaration at the bottom: {declaration}",
+    "put {declaration} as the last line into {first} and into {second}",
+    "end the rules of {first} and {second} with {declaration}",
+    "Both {first} and {second} need {declaration} as their last declaration",
+    "in {first} as well as in {second}, insert {declaration} after all other declarations",
+    "write {declaration} at the end of exactly two rules, {first} and {second}",
+    casual=(
+        "{declaration} as the last line of {first} and {second} pls.",
+        "gonna need {declaration} at the bottom of {first}, same for {second}.",
+        "{first} and {second}: both get {declaration} at the end.",
+        "Can {first} and {second} both end with {declaration}?",
+        "I am new here. How do I get {declaration} in as the last thing of {first} and {second}?",
+        "The last declaration of {first} shall be {declaration}, and the same holds for {second}.",
+        "Two rules lack {declaration}, {first} and {second}. It belongs at the end of each.",
+        "{first} + {second} -> {declaration}, last line each.",
+        "When you are done, {first} and {second} close with {declaration}.",
+        "I hope it is not too much trouble: {declaration} last in {first}, and last in {second}.",
+        "There should be {declaration} right before the closing brace of {first} and of {second}.",
+        "nit: {first} and {second} miss {declaration}, append it.",
+    ),
+)
+ADD = Phrases(
+    "add {declaration} as the last declaration of {rule}",
+    "append {declaration} to the rule {rule}",
+    "put {declaration} at the very end of {rule}",
+    "give {rule} a new last line, {declaration}",
+    "let {rule} end with {declaration}",
+    "insert {declaration} in {rule} after its other declarations",
+    "The rule {rule} needs {declaration} as its last declaration",
+    "write {declaration} as the bottom line of {rule}",
+    casual=(
+        "{rule} gets {declaration} at the end.",
+        "last line of {rule}: {declaration}, please.",
+        "gonna need {declaration} at the bottom of {rule}.",
+        "Could {rule} have {declaration} as its last declaration?",
+        "There is no {declaration} in {rule} yet, it goes last.",
+        "{declaration} is to be appended to {rule}.",
+        "in {rule} I miss {declaration}, stick it at the end.",
+        "{rule} += {declaration} (last).",
+        "What I want to see as the final line of {rule} is {declaration}.",
+        "My teacher says {rule} must finish with {declaration}.",
+        "would you mind closing {rule} with {declaration}?",
+        "right before the closing brace of {rule} comes {declaration}.",
+    ),
+)
+CHANGE = Phrases(
+    "change {property} of {rule} from {old} to {new}",
+    "set {property} in {rule} to {new} instead of {old}",
+    "make {new} the {property} of {rule}, not {old}",
+    "swap the {property} {old} of {rule} for {new}",
+    "replace {old} with {new} in the {property} of {rule}",
+    "The {property} of {rule} becomes {new}",
+    "use {new} for {property} in {rule}",
+    "trade {old} for {new} as {property} of {rule}",
+    casual=(
+        "{property} of {rule}: {old} -> {new}.",
+        "in {rule}, {property} should be {new}, not {old}.",
+        "{old} is wrong as {property} of {rule}, it is {new}.",
+        "Could {rule} have {new} as {property}?",
+        "{new} instead of {old} for the {property} of {rule}.",
+        "The {property} of {rule} shall hereby be {new}.",
+        "pls make {property} {new} in {rule}.",
+        "I'd rather have {new} for {property} in {rule}.",
+        "{rule} looks off with {property} {old}, try {new}.",
+        "let {property} say {new} in {rule}.",
+        "{old} out, {new} in, for {property} of {rule}.",
+        "what if {rule} had {new} as its {property}? do that.",
+    ),
+)
+TWO_REASONS = (
+    "The designer sent me notes this morning.", "I compared the page with the mock-up.",
+    "Hi, I took over this style sheet last week.", "We polish the page before the launch.",
+    "The buttons and boxes still feel unfinished.", "My classmate looked at my page and laughed.",
+    "I am going through the review comments of our CSS.", "It looks different in Safari.",
+    "Two little things came up in the design meeting.",
+)  # fmt: skip
+TWO_STAYS = (
+    "{twin} stays as it is.", "Don't touch {twin}.", "No changes to {twin}, please.",
+    "Rules with similar selectors are not meant.", "All other rules stay.", "{twin} is fine.",
+    "Careful, {twin} is another rule.", "The order of the other declarations stays.",
+)  # fmt: skip
+
+BREAK_EVERY = Phrases(
+    "change the breakpoint {old} to {new} in all media queries",
+    "let every media query that says {old} use {new}",
+    "move the breakpoint from {old} to {new} in all @media blocks",
+    "replace {old} with {new} in each @media condition",
+    "set {new} instead of {old} wherever a media query asks for the width",
+    "All media queries at {old} switch to {new}",
+    "raise or lower the breakpoint everywhere: {old} becomes {new} in the @media lines",
+    "use {new} as the breakpoint of all the media queries that have {old} now",
+    casual=(
+        "@media: {old} -> {new}, all of them.",
+        "our breakpoint is {new} now, not {old}. every media query please.",
+        "{new} instead of {old} in all the media queries.",
+        "The breakpoint {old} shall be {new} in every media query.",
+        "can all the media queries at {old} go to {new}?",
+        "each @media with {old} should read {new}.",
+        "we no longer break at {old} but at {new}, in every @media.",
+        "all these media queries still say {old}, they must say {new}.",
+        "I learned that {new} is a better breakpoint than {old}. Adopt it in all media queries.",
+        "breakpoints: {old} out, {new} in, throughout the @media rules.",
+        "not one media query should have {old} any more, they all get {new}.",
+        "would you be so kind and trade {old} for {new} in all the @media conditions?",
+    ),
+)
+BREAK_ONE = Phrases(
+    "change the breakpoint of {place} from {old} to {new}",
+    "let {place} start at {new} instead of {old}",
+    "set the width in the condition of {place} to {new}",
+    "put {new} in place of {old} in the condition of {place}",
+    "move the breakpoint of {place} to {new}",
+    "The condition of {place} should say {new}, not {old}",
+    "swap {old} for {new} in the @media line of {place}",
+    "make {new} the breakpoint of {place}",
+    casual=(
+        "breakpoint of {place}: {old} -> {new}.",
+        "{place} breaks at {old}, I want {new}.",
+        "could {place} use {new} as its breakpoint?",
+        "{new} instead of {old} as the breakpoint of {place}.",
+        "The breakpoint in {place} is to be {new} from now on.",
+        "{place} kicks in at the wrong width, it should be {new} rather than {old}.",
+        "pls put {new} as the width in the @media line of {place}.",
+        "on my tablet {place} is wrong. its breakpoint must be {new}.",
+        "what was {old} in the condition of {place} becomes {new}.",
+        "for {place} we agreed on {new} as the breakpoint.",
+        "I'd like {place} to ask for {new} where it asks for {old}.",
+        "have {place} switch at {new}, not at {old}.",
+    ),
+)
+INNER = Phrases(
+    "set {property} of {rule} to {value} inside {place}",
+    "change {property} of {rule} in {place} to {value}",
+    "inside {place}, make {property} of {rule} {value}",
+    "let {rule} have {value} as {property} within {place}",
+    "give {rule} the {property} {value} in {place}",
+    "use {value} for {property} of {rule} inside {place}",
+    "in {place}, the {property} of {rule} becomes {value}",
+    "put {value} as {property} of {rule} in {place}",
+    casual=(
+        "in {place} the {property} of {rule} should be {value}.",
+        "{property} of {rule} in {place}: {value}.",
+        "inside {place}, {rule} gets {value} for {property}.",
+        "the {property} that {rule} has within {place} is to be {value}.",
+        "could {rule} in {place} have {property} {value}?",
+        "{rule} within {place} looks bad, {property} must be {value}.",
+        "pls {value} for {property} of {rule}, but inside {place}.",
+        "for {rule} in {place} I want {value} as {property}.",
+        "{value} is the new {property} of {rule} in {place}.",
+        "make that {property} {value} for {rule} in {place}.",
+        "only in {place}: {rule} with {property} {value}.",
+        "{rule} -> {property} {value}, in {place}.",
+    ),
+)
+BREAK_REASONS = (
+    "Our new tablets are a bit wider.", "The layout jumps too early.", "I tested it on my phone.",
+    "The grid system of the team was changed.", "Hi, this is for my homework on responsive pages.",
+    "Analytics tells us what screens people use.", "Mobile users complained about the layout.",
+    "We agreed on common breakpoints yesterday.", "The page breaks at an odd width.",
+)  # fmt: skip
+BREAK_STAYS = (
+    "The {old} outside of @media stays.", "Outside of @media all widths stay.",
+    "No width changes outside of @media.", "The rules outside of the media queries stay.",
+    "Keep every max-width outside of @media.", "All numbers outside of @media are right.",
+    "A {old} that is not a breakpoint stays.", "Boxes outside of @media keep their widths.",
+)  # fmt: skip
+
+VARIABLE_ADD = Phrases(
+    "add {entry} as the last entry of :root",
+    "define {entry} at the end of :root",
+    "put {entry} below the other variables in :root",
+    "append {entry} to :root",
+    "introduce {entry} as the last custom property in :root",
+    "let :root end with {entry}",
+    "create a custom property at the bottom of :root, {entry}",
+    "insert {entry} in :root after the last entry",
+    casual=(
+        "new last line of :root, {entry}.",
+        "I want {entry} at the end of :root.",
+        "the :root block gets {entry} as its last entry.",
+        "could :root end with {entry}?",
+        "we need a variable, {entry}, last in :root.",
+        "there shall be {entry} as the final entry of :root.",
+        "pls append {entry} to :root.",
+        "at the bottom of :root comes {entry}.",
+        "the variable is missing, so {entry} goes last into :root.",
+        "what about {entry} as the last thing in :root? yes please.",
+        "let's have {entry} after the other entries of :root.",
+        "one more custom property at the end of :root: {entry}.",
+    ),
+)
+VARIABLE_USE = Phrases(
+    "use {use} wherever {value} occurs in the other rules",
+    "replace every {value} outside of :root with {use}",
+    "write {use} instead of {value} in all rules but :root",
+    "swap each {value} in the rules below :root for {use}",
+    "refer to the variable as {use} in place of {value} in the other rules",
+    "substitute {use} for {value} everywhere outside :root",
+    "put {use} wherever a rule other than :root says {value}",
+    "turn all {value} outside of :root into {use}",
+    casual=(
+        "the rules outside :root use {use} instead of {value}.",
+        "{value} -> {use} everywhere but in :root.",
+        "no rule except :root should say {value} any more, {use} sits there.",
+        "wherever {value} stands in another rule than :root, {use} is to stand.",
+        "every {value} in the rules after :root becomes {use}.",
+        "outside :root, {value} is hard-coded. {use} belongs there.",
+        "can all the other rules read {use} where they have {value}?",
+        "apart from :root, nobody writes {value}, everybody writes {use}.",
+        "the hard-coded {value} outside of :root has to be {use}.",
+        "pls no more {value} in normal rules, {use} instead.",
+        "all uses of {value} outside :root go through {use}.",
+        "only :root may spell out {value}, the rest says {use}.",
+    ),
+)
+VARIABLE_REASONS = (
+    "We want to theme the site.", "Repeating this value is tiresome.",
+    "I just learned about var().",
+    "Marketing changes the look every month.", "Hi, we clean up our CSS step by step.",
+    "The dark mode is coming.", "A value that stands everywhere should have a name.",
+    "My tutor says that we should not repeat ourselves.", "This is part of the design system.",
+)  # fmt: skip
+VARIABLE_STAYS = (
+    "Similar values stay.", "{near} is another value and stays.", "Leave {near} alone.",
+    "No other value gets a variable.", "The existing variables stay.", "Keep {near} as it is.",
+    "Don't touch values that only look alike.", "The other entries of :root stay.",
+)  # fmt: skip
+
+RENAME = Phrases(
+    "rename the class {old} to {new} everywhere",
+    "call the class {new} instead of {old} in all selectors",
+    "change the class {old} to {new} throughout",
+    "replace the class {old} by {new} in every selector",
+    "turn the class {old} into {new} wherever it occurs",
+    "The class {old} is called {new} from now on, everywhere",
+    "use {new} as the name of the class {old} in all places",
+    "swap the class {old} for {new} all over the sheet",
+    casual=(
+        "class {old} -> {new}, everywhere.",
+        "the class {old} has a new name, {new}. all selectors please.",
+        "our markup says {new} now and no longer {old}, so the class must follow in each selector.",
+        "{new} instead of {old} as the class, all over the sheet.",
+        "The class {old} shall bear the name {new} wherever it is used.",
+        "could the class {old} be {new} in every selector?",
+        "gonna rename class {old} to {new}, do all the selectors pls.",
+        "wherever the class {old} is selected, it should be {new}.",
+        "I don't like the class name {old}. make it {new} everywhere.",
+        "every selector with the class {old} reads {new} afterwards.",
+        "the class is {new}, not {old}, please fix all places.",
+        "in the HTML I made {old} a {new}, the class here has to match everywhere.",
+    ),
+)
+MOVE = Phrases(
+    "move {block} to the end of the sheet, with one blank line before it",
+    "put {block} last, after one blank line",
+    "place {block} at the very bottom, separated by one blank line",
+    "let {block} come last in the sheet, with a single blank line above",
+    "shift {block} to the bottom and keep one blank line before it",
+    "take {block} from where it is and append it to the sheet after one blank line",
+    "bring {block} down to the end, one blank line above it",
+    "relocate {block} to the end of the file, preceded by one blank line",
+    casual=(
+        "{block} goes to the bottom, one blank line before it.",
+        "I want {block} at the very end with one blank line above.",
+        "{block} should be the last thing in the sheet, after one blank line.",
+        "could {block} sit at the end, with a blank line before?",
+        "{block} is too far up. it belongs at the end, one blank line above it.",
+        "the sheet is to end with {block}, preceded by a single blank line.",
+        "{block} -> end of file, one blank line before.",
+        "pls {block} last, with one empty line in front.",
+        "the cascade needs {block} at the bottom, after one blank line.",
+        "after everything else and one blank line comes {block}.",
+        "what stands last in the sheet shall be {block}, with one blank line before it.",
+        "have {block} close the sheet, one blank line above.",
+    ),
+)
+RENAME_REASONS = (
+    "The HTML was changed yesterday.", "The name collides with a library.", "Hi, naming is hard.",
+    "We follow new naming rules.", "The old name confused all of us.", "The frontend moved on.",
+    "A colleague asked me to tidy up this sheet.", "I am learning CSS and chose a poor name.",
+)  # fmt: skip
+RENAME_STAYS = (
+    "{twin} keeps its name.", "Classes that only begin alike stay.", "Don't touch {twin}.",
+    "Other class names stay as they are.", "Mind that {twin} is another class.", "{twin} stays.",
+    "The declarations stay.", "Leave longer class names alone, like {twin}.",
+)  # fmt: skip

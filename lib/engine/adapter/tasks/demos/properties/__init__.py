@@ -1,0 +1,1 @@
+"""Classes and records, of which one property is replaced, removed or added."""

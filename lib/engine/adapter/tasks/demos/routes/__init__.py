@@ -1,0 +1,1 @@
+"""Small servers, of which one told route is added, changed or removed."""

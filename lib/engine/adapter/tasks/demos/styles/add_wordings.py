@@ -1,0 +1,150 @@
+"""How people ask for a further style, and what such a style is as a thing and as a deed.
+
+Invariant: every addition is told so that one declaration only can be meant.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.demos.styles.property_wordings import Names
+from lib.engine.adapter.tasks.demos.styles.wordings import TWIN_STAYS
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+ADD_REASONS = (
+    "Something is missing in {target}.", "I worked on {target} today and forgot one thing.",
+    "{Target} looked better in the old design.", "We compared it with the mock-up of {target}.",
+    "I read an article about stylesheets on the train.", "One property never got written.",
+)  # fmt: skip
+ADD_STAYS = (
+    *TWIN_STAYS, "What the rule has already stays above it.", "Only {target} should get it.",
+    "{Twin} can do without it.", "The lines that are there keep their order.",
+)  # fmt: skip
+
+LAST = (
+    "as the last property of the rule", "at the end of the rule", "as its last declaration",
+    "last in the rule", "below the other properties of the rule", "as the last line of the rule",
+    "after all that the rule has already", "as the very last declaration",
+)  # fmt: skip
+LAST_SENTENCES = (
+    "It goes last in the rule.", "Put it at the end of the rule.", "As the last property, please.",
+    "The new line comes last in its rule.", "It belongs below the other declarations of the rule.",
+    "Last line of the rule.", "Add it after the existing declarations of that rule.",
+)  # fmt: skip
+CODED_DEEDS = (
+    "add {c} to {t}", "put {c} into {t}", "write {c} in {t}", "append {c} to {t}",
+    "have {c} in {t}", "insert {c} into {t}",
+)  # fmt: skip
+ADDITIONS: tuple[tuple[str, str, Names, Names], ...] = (
+    ("border-radius", "", ("rounded corners, {v}", "rounded corners of {v}", "{v} of rounding"),
+     ("round the corners of {t} by {v}", "give {t} rounded corners of {v}")),
+    ("font-weight", "bold", ("bold letters", "bold text", "bold type"),
+     ("make the text of {t} bold", "set {t} in bold", "print {t} in bold")),
+    ("font-style", "italic", ("italic letters", "italics", "italic text"),
+     ("make the text of {t} italic", "put {t} in italics")),
+    ("text-align", "center", ("centred text", "centered text"),
+     ("centre the text of {t}", "center the text in {t}")),
+    ("text-align", "right", ("right-aligned text",), ("align the text of {t} to the right",)),
+    ("text-decoration", "none", ("no underline", "text without an underline"),
+     ("take the underline off {t}", "show {t} without an underline")),
+    ("text-decoration", "underline", ("an underline", "underlined text"),
+     ("underline the text of {t}", "underline {t}")),
+    ("text-transform", "uppercase", ("text in capitals", "all caps", "uppercase text"),
+     ("show the text of {t} in capitals", "make the text of {t} uppercase")),
+    ("text-transform", "lowercase", ("text in small letters", "lowercase text"),
+     ("show the text of {t} in lower case",)),
+    ("cursor", "pointer", ("a pointer cursor", "the pointer as cursor"),
+     ("show the pointer cursor over {t}", "give {t} a pointer cursor")),
+    ("letter-spacing", "", ("a letter spacing of {v}", "{v} between the letters"),
+     ("spread the letters of {t} by {v}", "put {v} of space between the letters of {t}")),
+    ("line-height", "", ("a line height of {v}", "a line spacing of {v}"),
+     ("set the line spacing of {t} to {v}",)),
+    ("font-size", "", ("a font size of {v}", "letters {v} in size"),
+     ("set the letter size of {t} to {v}", "make the letters of {t} {v} in size")),
+    ("margin", "", ("a margin of {v} on all sides", "{v} of space all around it"),
+     ("leave {v} of space around {t} on all sides", "put {v} of margin around {t}")),
+    ("padding", "", ("a padding of {v}", "{v} of space inside on all sides"),
+     ("leave {v} of space inside {t} on all sides", "pad {t} by {v} on all sides")),
+    ("width", "", ("a width of {v}",), ("make {t} {v} wide",)),
+    ("max-width", "", ("a maximum width of {v}",), ("make {t} {v} wide at the most",)),
+    ("opacity", "0.5", ("an opacity of 0.5",), ("set the opacity of {t} to 0.5",)),
+    ("color", "navy", ("navy text", "navy as text colour"), ("make the text of {t} navy",)),
+    ("color", "maroon", ("maroon letters",), ("colour the letters of {t} maroon",)),
+    ("color", "teal", ("teal lettering",), ("write the text of {t} in teal",)),
+    ("background-color", "ivory", ("a `background-color` of ivory",),
+     ("set the `background-color` of {t} to ivory",)),
+    ("background-color", "lavender", ("a `background-color` of lavender",),
+     ("set the `background-color` of {t} to lavender",)),
+    ("box-shadow", "0 2px 6px gray", ("a shadow, `0 2px 6px gray`",),
+     ("give {t} a box shadow of `0 2px 6px gray`",)),
+    ("border", "1px solid gray", ("a border, `1px solid gray`",),
+     ("draw a border around {t}, `1px solid gray`",)),
+    ("white-space", "nowrap", ("a `white-space` of nowrap",),
+     ("keep the text of {t} on one line with `white-space: nowrap`",)),
+    ("font-family", "Georgia", ("Georgia as font family",), ("set the text of {t} in Georgia",)),
+    ("list-style", "none", ("a `list-style` of none",), ("set the `list-style` of {t} to none",)),
+)  # fmt: skip
+"""Property, value (empty: drawn), what it is as a thing, and as a deed."""
+
+ADD = Phrases(
+    "{do}",
+    "{do} {last}",
+    "give {target} {thing} {last}",
+    "{Target} should have {thing}",
+    "add {thing} to {target} {last}",
+    "{Target} must get {thing} {last}",
+    "write {thing} into the styles of {target}",
+    "put {thing} into {target}, {last}",
+    "extend {target} with {thing}",
+    "{do}, but don't do that to {twin}",
+    "see to it that {target} will have {thing}",
+    "{Thing} for {target}",
+    "include {thing} in {target} {last}",
+    "append {thing} to what {target} had so far",
+    "{Target} still lacked {thing}, add it",
+    "provide {target} with {thing} {last}",
+    "let {target} have {thing}",
+    "{Target}, unlike {twin}, should have {thing}",
+    "{Twin} may stay as before, but {do}",
+    "equip {target} with {thing}",
+    "style {target} with {thing} {last}",
+    "{Target}: + {thing}",
+    casual=(
+        "{Target}: {thing}, last property.",
+        "{Thing} for {target}, {last}.",
+        "could you {do}?",
+        "I want {thing} in {target}.",
+        "One more line for {target}: {thing}, {last}.",
+        "gonna need {thing} on {target} pls.",
+        "We forgot {thing} in {target}.",
+        "Sorry, I should have said so earlier: {target} must have {thing}.",
+        "How do I {do}? Please do it for me.",
+        "{Target} would look better with {thing}. Add that {last}.",
+        "It would be lovely if you could {do}.",
+        "{Thing} is what I miss in {target}.",
+        "{Target} shall hereby receive {thing}.",
+        "nit: {target} should have {thing}.",
+        "feat({target}): {thing}.",
+        "As in the mock-up, {do}.",
+        "I can't find out how to {do}, {last}. Help!",
+        "Not {twin}. {Target}. {Thing}, please.",
+        "The designer expects {thing} in {target}.",
+        "What if {target} had {thing}? Try it.",
+        "My brother told me to {do}.",
+        "Styles for {target}, please add {thing}.",
+        "What I'd like to see in {target} is {thing}.",
+        "Everyone wants {thing} for {target}, so {do}.",
+        "Time to {do}!",
+        "{Target} without {thing}? No way, put it in.",
+        "On top of what is there, {target} should show {thing}.",
+        "pls {do} thx!",
+        "A small addition, {last}: {thing} for {target}.",
+        "lol {target} never got {thing}, fix that.",
+        "Could {target} have {thing} {last}?",
+        "The wish is simple: {do}.",
+        "Next to its other styles, {target} should carry {thing}.",
+        "{Thing} goes into {target} {last}.",
+        "I am a beginner. I want to {do}.",
+        "Would you be a dear and {do}?",
+        "For {target}, though not for {twin}, we need {thing}.",
+        "ppl expect {thing} in {target}, do it.",
+    ),
+)

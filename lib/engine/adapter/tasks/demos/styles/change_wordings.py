@@ -1,0 +1,110 @@
+"""How people ask for another value of a style.
+
+Invariant: reasons and sentences about the rest ask for no edit of their own.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.demos.styles.wordings import TWIN_STAYS
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+CHANGE_REASONS = (
+    "I can't get used to how {target} came out.", "With {old} it looks dull.",
+    "The mock-up has {new} there.", "Everybody keeps asking me about {target}.",
+    "We tried {old} for a month.", "The person who set {what} has changed his mind.",
+    "{Twin} came out well, {target} did not.", "I am fond of {new}.",
+)  # fmt: skip
+CHANGE_STAYS = (
+    *TWIN_STAYS, "For {twin}, {kept} is right.", "{Twin} should keep {kept}.",
+    "In {twin} it stays at {kept}.", "I want {twin} to remain {kept} there.",
+)  # fmt: skip
+
+CHANGE = Phrases(
+    "change {what} from {old} to {new}",
+    "set {what} to {new}",
+    "make {made}",
+    "turn {what} from {old} into {new}, not that of {twin}",
+    "{What} should be {new} instead of {old}",
+    "switch {what} to {new}",
+    "give {target} {new} as {prop} in place of {old}",
+    "in {target}, set the {prop} to {new}",
+    "{What} was {old} and is to become {new}",
+    "let {what} be {new} rather than {old}",
+    "swap {old} for {new} where {what} is set",
+    "for {target} and not for {twin}, change the {prop} to {new}",
+    "{Target}: {prop} {old} -> {new}",
+    "put {new} where {what} says {old}",
+    "use {new} for {what}, no longer {old}",
+    "{What} has to be {new}",
+    "move {what} from {old} to {new}",
+    "make {made} instead of {old}",
+    "replace the {prop} {old} in {target} with {new}",
+    "update the {prop} of {target} to {new}",
+    "{What} must say {new} where it says {old}",
+    "{Prop} of {target}: {new} in place of {old}",
+    "{Twin} may stay, but {what} has to become {new}",
+    "have {what} set to {new} and leave {twin} as before",
+    casual=(
+        "{Target}: {new} instead of {old} as {prop}.",
+        "{Prop} of {target}, {old} out, {new} in.",
+        "I would rather have {made}.",
+        "gonna need {new} for {what}, pls.",
+        "could we have {made}?",
+        "{What} is {old} right now. I want {new}.",
+        "I hope this is not too much trouble: {what} ought to become {new}.",
+        "Oh, and {new} for {what}, please!",
+        "{What} shall be {new} in place of {old}.",
+        "nit: {what} -> {new}.",
+        "{Prop}, {target}: s/{old}/{new}/.",
+        "Why is {what} {old}? It was meant to be {new}.",
+        "lol who picked {old} as the {prop} of {target}, go with {new}.",
+        "I don't know how this works, but can {what} be {new}?",
+        "When you are done I'd like to see {made}.",
+        "{What} now reads {new}, no longer {old}.",
+        "What about {new} as the {prop} for {target}? Yes, do that.",
+        "{old} is wrong for {what}; {new} is right.",
+        "The mock-up shows {made}, we have {old}.",
+        "Not {twin} but {target}: the {prop} becomes {new}.",
+        "As for {what}, trade {old} for {new}.",
+        "{Twin} can stay as before. Just {what} goes to {new}.",
+        "ppl say {old} is ugly. {new} for {what} then.",
+        "From now on, {what} is to be {new}.",
+        "We agreed on {new} for {what}.",
+        "{Target} should get another {prop}, namely {new}.",
+        "It is hereby decided that {what} be {new}.",
+        "My teacher wants {made}. How do I write that?",
+        "{new} it is for {what}, goodbye {old}.",
+        "{What}: was {old}, will be {new}.",
+        "Would you mind making {made}?",
+        "fix: the {prop} in {target} has to be {new}, it's {old}.",
+        "{What} looks bad with {old}, so adopt {new}.",
+        "Only {target} should get the {prop} {new}, {twin} should not.",
+        "Exchange one value: {what}, so far {old}, then {new}.",
+        "{Prop} {new} in {target}, thanks a lot!",
+        "If someone asks for {what}, the answer is {new} from today.",
+    ),
+)
+EXCHANGE = Phrases(
+    "in {target}, turn {old} into {new}",
+    "replace {old} with {new} in {target}",
+    "write {new} instead of {old} in {target}",
+    "{Target}: {old} becomes {new}",
+    "swap {old} for {new} in {target}, not in {twin}",
+    "substitute {new} for {old} in {target}",
+    "where {old} stands in {target}, put {new}",
+    "trade the {old} of {target} for {new}",
+    "{Target} should have {new} where {old} is now",
+    "drop {old} in favour of {new} in {target}",
+    casual=(
+        "{Target}: s/{old}/{new}/.",
+        "{old} in {target}? {new} please.",
+        "no more {old} in {target}, {new} it is!",
+        "I want {new} in {target} where {old} is.",
+        "In {target} there is {old}. Make that {new}.",
+        "{new} takes the place of {old} in {target}, not in {twin}.",
+        "could {target} get {new} in lieu of {old}?",
+        "{old} -> {new}, but just for {target}.",
+        "{Target} must lose its {old} and get {new} in its stead.",
+        "Somebody wrote {old} in {target}, it should read {new}.",
+    ),
+)

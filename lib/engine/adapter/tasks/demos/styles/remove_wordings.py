@@ -1,0 +1,143 @@
+"""How people ask to take styles away.
+
+Invariant: a request says whether one rule is meant or all of them.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.demos.styles.wordings import TWIN_STAYS
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+REMOVE_REASONS = (
+    "I tidy up the styles a bit.", "We want plainer pages.",
+    "There is too much going on in {target}.",
+    "Somebody overdid it with {target}.", "Less is more, says our designer.",
+    "I put that in at night and regret it.",
+)  # fmt: skip
+REMOVE_STAYS = (
+    *TWIN_STAYS, "{Twin} should keep its own line.", "The rest of the rule stays.",
+    "In {twin} the same property is wanted.", "Everything else in {target} is needed.",
+)  # fmt: skip
+ALL_STAYS = (
+    "The other properties stay.", "No rule goes, just that line in each.", "Keep the selectors.",
+    "Every other declaration is needed.", "Don't merge or reorder the rules.",
+)  # fmt: skip
+UNPREFIX_STAYS = (
+    "The standard one stays.", "{name} itself must stay.", "Keep {name}.",
+    "Browsers know {name} by now, so that one is enough.", "The other lines of the rule stay.",
+)  # fmt: skip
+REMOVE = Phrases(
+    "remove {what}",
+    "delete {what}",
+    "take {what} out",
+    "drop {what}",
+    "{What} should go",
+    "get rid of {what}",
+    "cut {what}, but not that of {twin}",
+    "strike {what} from the stylesheet",
+    "{What} is not needed any more, delete it",
+    "strip {what}",
+    "erase {what} and keep {twin} as before",
+    "{What} must disappear",
+    "throw {what} away",
+    "leave {what} out",
+    "{Target} should no longer set the {prop}, so delete that line",
+    "in {target}, delete the line that sets the {prop}",
+    "clear away {what}",
+    "{What} can be deleted",
+    "do without {what}",
+    "{What} has to be taken out",
+    "eliminate {what}",
+    "kill {what}, not {twin}",
+    "{Twin} may keep the {prop}, but remove {what}",
+    casual=(
+        "{What}: out!",
+        "no {prop} line in {target} any more!",
+        "I don't want {what} any longer.",
+        "gonna drop {what}, pls do it.",
+        "Could {what} go, please?",
+        "We can live without {what}.",
+        "I'd be grateful if you removed {what} for me.",
+        "{What} shall be struck out.",
+        "lol why is {what} in there, bin it.",
+        "nit: {what} is superfluous.",
+        "{Target} minus the {prop} line, please.",
+        "Is {what} any use? No. Out with it.",
+        "{What} was only a test. Remove it.",
+        "It turned out that {what} does harm, so off with it.",
+        "I am new here. How does one remove {what}? Please do.",
+        "{What} is gone in the new design, so delete it.",
+        "chore: remove {what}.",
+        "My eyes hurt from {what}, take it away.",
+        "Not {twin}! Just {what} is to be removed.",
+        "{Twin} may keep the {prop}, but {what} goes.",
+        "Would you kindly delete {what}?",
+        "bye bye {what}!",
+        "Everything can stay except {what}.",
+        "Please lose {what}.",
+        "One line less: {what} goes away.",
+        "{What} hereby ceases to exist.",
+        "{What} bothers ppl, get it out.",
+        "Let us scrap {what}.",
+        "A bit of tidying: {what} is to be deleted.",
+        "{What} came in by mistake. Please undo that.",
+        "From {target} I want just one thing removed, namely the {prop} line.",
+        "So long, {what}. Delete it!",
+        "{What} makes no sense. Wipe it.",
+        "Our designer says {what} has to vanish.",
+        "What we don't need is {what}, so remove that.",
+        "With {what} removed, it will be perfect.",
+    ),
+)
+REMOVE_ALL = Phrases(
+    "remove {prop} from every rule",
+    "delete {prop} everywhere",
+    "take {prop} out of all rules",
+    "drop every declaration of {prop}",
+    "{Prop} should not be set anywhere, delete all of those lines",
+    "strip {prop} from the whole stylesheet",
+    "No rule may set {prop} any more, remove it wherever it is",
+    "get rid of {prop} in all the rules",
+    "cut all lines that set {prop}",
+    "clear out {prop} throughout",
+    casual=(
+        "{Prop}: out, in all rules!",
+        "I don't want {prop} set anywhere.",
+        "every line with {prop} can go.",
+        "could you remove {prop} from each rule that has it?",
+        "All declarations of {prop} shall be deleted.",
+        "lol {prop} all over the place, kill them all.",
+        "{Prop} is gone from every rule, that's the goal.",
+        "chore: drop {prop} everywhere.",
+        "How many times is {prop} set? Make it zero, delete the lines.",
+        "Without exception, lines that set {prop} are to be removed.",
+        "We let the browser decide on {prop}. Remove it from all rules.",
+        "Not one rule needs {prop}, so delete every one of them.",
+    ),
+)
+UNPREFIX = Phrases(
+    "remove {full} from {target}",
+    "delete the {full} line in {target}",
+    "drop the vendor prefix twin {full}, {name} is enough",
+    "Only {name} is needed in {target}, delete the line with {full}",
+    "take out {full} and keep {name}",
+    "strip the {prefix} copy of {name} from {target}",
+    "remove the prefixed version of {name}",
+    "get rid of the line with the {prefix} prefix",
+    "The {prefix} line is obsolete, delete it",
+    "cut the {prefix} declaration, not the standard {name}",
+    casual=(
+        "nobody needs {full} any more.",
+        "{name} is supported everywhere by now, so the {prefix} line can go.",
+        "no more {full}, pls!",
+        "The vendor-prefixed twin of {name} shall be deleted.",
+        "why is there {full} in {target}? out with it.",
+        "chore: drop {full}.",
+        "Could you delete the {prefix} twin?",
+        "In {target} we have {name} twice, once with {prefix}. Remove the prefixed one.",
+        "lol {full}, what year is it? delete.",
+        "Just plain {name} please, without the {prefix} version.",
+        "I read that {full} is old stuff. Please take that line out.",
+        "The linter warns of {full}, remove it.",
+    ),
+)

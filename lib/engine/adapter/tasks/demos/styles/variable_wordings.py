@@ -1,0 +1,110 @@
+"""How people ask for a variable in the place of a value.
+
+Invariant: a request says whether one rule is meant or all of them.
+"""
+
+from __future__ import annotations
+
+from lib.engine.adapter.tasks.phrasing import Phrases
+
+USE_REASONS = (
+    "We introduced variables last week.", "The root has {name} now.", "Dark mode comes next.",
+    "I defined {name} and then forgot to use it.", "The theme must be easy to swap later.",
+    "I don't want to hunt for {value} ever again.",
+)  # fmt: skip
+USE_STAYS = (
+    "The root stays as it is.", "Leave `:root` alone.", "The definition itself keeps {value}.",
+    "Other values are none of its business.", "Don't replace values that are merely similar.",
+    "No new variables, please.", "Not in `:root`, of course.",
+    "All other numbers and colours stay.",
+    "The other variables are not for this.", "What differs from {value} stays hard-coded.",
+    "Don't rename anything.", "The definitions at the top are right.", "No fallbacks in the call.",
+    "Keep the order of the rules.", "`:root` is the one place where {value} remains.",
+)  # fmt: skip
+USE_IN_STAYS = (
+    "The other rules stay hard-coded for now.", "Everywhere else {value} stays.",
+    "`:root` stays as it is.", "No other rule yet.", "The rest follows next week, not now.",
+)  # fmt: skip
+USE = Phrases(
+    "use {name} wherever {value} is hard-coded",
+    "replace every hard-coded {value} with {call}, `:root` stays",
+    "write {call} for {value} in all rules below the root",
+    "turn each {value} outside `:root` into {call}",
+    "All rules should take {value} from the variable {name}",
+    "put {call} in place of {value} throughout, except in `:root`",
+    "swap the literal {value} for {call} in every rule",
+    "make the rules refer to {name} instead of repeating {value}",
+    "There is a variable for {value}, namely {name}. Use it in all rules",
+    "exchange {value} for {call} wherever a rule uses it",
+    "substitute {call} for {value} in all rules",
+    "let all rules read {value} from {name}",
+    "get rid of the literal {value} in the rules with the help of {name}",
+    "Each {value} in the rules becomes {call}",
+    "Outside `:root`, {value} -> {call} in all rules",
+    "have every rule that says {value} say {call}",
+    "apply the variable {name} everywhere that {value} is written out",
+    "No rule but `:root` should contain {value}, write {call}",
+    "change {value} to {call} across the rules",
+    "adopt {name} in every rule that has {value}",
+    casual=(
+        "{value} is hard-coded all over, we have {name} for that.",
+        "use the variable for {value}, it's {name}!",
+        "{name} exists. Why does anybody still write {value}? Use it everywhere.",
+        "s/{value}/{call}/ outside of root.",
+        "Could you put {name} to use in place of each {value}?",
+        "no more magic {value} in the rules, {call} pls.",
+        "I would like all the rules to say {call} instead of {value}.",
+        "refactor: {value} -> {call}.",
+        "nit: the rules should use {name}, not a literal {value}.",
+        "I am just learning about variables. Can you write {call} wherever it says {value}?",
+        "{value} may only stand in the root, elsewhere it is {call}.",
+        "From today, {call} replaces {value} in every rule.",
+        "Every literal {value} shall be superseded by {call}.",
+        "lol we define {name} and then nobody uses it, swap it in for {value}.",
+        "Variables are there to be used: {call} for {value}, please.",
+        "Wherever you see {value} in a rule, {call} belongs there.",
+        "What I want is {name} in all places where {value} is written by hand.",
+        "gonna theme this, so {value} has to become {call} in the rules.",
+        "{call} instead of {value}, everywhere below the root!",
+        "The rules repeat {value}. They ought to use {name}.",
+        "Please go through the rules and trade {value} for {call}.",
+        "Hard-coded {value}? {call}!",
+        "I hope it's no trouble: might {name} be used for every {value}?",
+        "ppl keep typing {value}. Write {call} in all of those places.",
+        "Our guide forbids literals like {value}; {name} is to be used throughout.",
+        "DRY: {value} is defined as {name}, so refer to that in all rules.",
+        "{value} occurs as a literal. Let {name} do that job in every rule.",
+        "How about {call} rather than {value} all through the rules?",
+        "One source of truth, please: {name} for {value}, in all rules.",
+        "Time to use {name} in the rules, no bare {value} any more.",
+        "Out with {value}, in with {call}, except where it is defined.",
+        "When this is done, {value} is left in the root only and rules have {call}.",
+        "You know {name}? Every {value} in the rules should come from there.",
+        "My mentor says that {value} must be {call} wherever it is used.",
+        "The literal {value} goes from all rules and {call} comes.",
+    ),
+)
+USE_IN = Phrases(
+    "in {target}, use {name} for {value}",
+    "write {call} instead of {value} in {target} only",
+    "replace {value} with {call}, but just in {target}",
+    "let {target} take {value} from {name}",
+    "Let {call} stand for {value} in {target} only",
+    "swap {value} for {call} in {target} and nowhere else",
+    "turn {value} into {call} in {target}",
+    "start with {target}: {call} for {value}, other rules come later",
+    "put {call} where {value} is spelled out in {target}",
+    "only in {target}, exchange {value} for {call}",
+    casual=(
+        "just {target} for now: {call} for {value}.",
+        "{value} in {target}? we have {name}, use it there.",
+        "s/{value}/{call}/ in {target}, nowhere else.",
+        "Could you use {name} for the {value} in {target}?",
+        "I want {call} in {target} where {value} is.",
+        "Of all rules, change one only: {call} replaces {value} in {target}.",
+        "nit: {name} should be used for {value} in {target}.",
+        "the {value} in {target} has to be {call}, the others can wait!",
+        "In {target}, and there alone, {value} shall become {call}.",
+        "lol {value} is still hard-coded in {target}, make that {call}.",
+    ),
+)

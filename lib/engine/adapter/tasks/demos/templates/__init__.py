@@ -1,0 +1,1 @@
+"""Templates whose slots are filled, respelled, or put in the place of values."""
