@@ -7,17 +7,15 @@ import re
 
 import pytest
 
-from lib.engine.adapter.tasks.demos.pairs.class_pairs import (
+from lib.engine.adapter.tasks.demos.pairs.class_edits import (
     add_shown_field,
-    declare_properly,
     rename_and_move,
     rename_one_sided,
 )
-from lib.engine.adapter.tasks.demos.pairs.code_pairs import (
-    extend_union,
-    pass_parameter,
-    register_page,
-)
+from lib.engine.adapter.tasks.demos.pairs.declaration_edits import declare_properly
+from lib.engine.adapter.tasks.demos.pairs.page_edits import register_page
+from lib.engine.adapter.tasks.demos.pairs.parameter_edits import pass_parameter
+from lib.engine.adapter.tasks.demos.pairs.union_edits import extend_union
 from tests.engine.adapter.drawing import Make, changed_lines, edits_of, exchanged_lines
 
 _ALL = (

@@ -6,20 +6,12 @@ import json
 import re
 from typing import Any
 
-from lib.engine.adapter.tasks.demos.pairs.json_pairs import (
-    add_dependency,
-    append_and_set,
-    drop_key,
-    lift_key,
-    rename_entry_key,
-)
-from lib.engine.adapter.tasks.demos.pairs.yaml_pairs import (
-    add_named_step,
-    drop_service,
-    rename_service,
-    scale_and_limit,
-    switch_and_add,
-)
+from lib.engine.adapter.tasks.demos.pairs.entry_edits import switch_and_add
+from lib.engine.adapter.tasks.demos.pairs.json_edits import add_dependency, drop_key, lift_key
+from lib.engine.adapter.tasks.demos.pairs.record_edits import append_and_set, rename_entry_key
+from lib.engine.adapter.tasks.demos.pairs.scale_edits import scale_and_limit
+from lib.engine.adapter.tasks.demos.pairs.service_edits import drop_service, rename_service
+from lib.engine.adapter.tasks.demos.pairs.step_edits import add_named_step
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import changed_lines, edits_of, exchanged_lines
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from lib.engine.adapter.tasks.demos.pairs import prose_pairs
-from lib.engine.adapter.tasks.demos.pairs.template_pairs import fill_and_edit
+from lib.engine.adapter.tasks.demos.pairs.guide_edits import drop_step_rename, move_section
+from lib.engine.adapter.tasks.demos.pairs.person_edits import replace_person
+from lib.engine.adapter.tasks.demos.pairs.plan_edits import reschedule
+from lib.engine.adapter.tasks.demos.pairs.recipe_edits import change_recipe
+from lib.engine.adapter.tasks.demos.pairs.sentence_edits import fix_and_add
+from lib.engine.adapter.tasks.demos.pairs.template_edits import fill_and_edit
 from lib.engine.adapter.tasks.misspellings import MISSPELLINGS
 from tests.engine.adapter.drawing import changed_lines, edits_of, exchanged_lines
 
@@ -25,7 +29,7 @@ def test_what_a_template_keeps_open_was_told() -> None:
 
 def test_a_recipe_changes_one_line_and_gets_one_more_at_an_end() -> None:
     """The twin with the same amount would be wrong after a change of both."""
-    for edit in edits_of(prose_pairs.change_recipe):
+    for edit in edits_of(change_recipe):
         gone, come = exchanged_lines(edit)
         assert len(gone) <= 1, edit
         assert len(come) - len(gone) in (0, 1), edit
@@ -34,7 +38,7 @@ def test_a_recipe_changes_one_line_and_gets_one_more_at_an_end() -> None:
 
 def test_a_replaced_person_leaves_no_wrong_pronoun_and_the_namesake() -> None:
     """A street of the same name that moved with the person would be nowhere."""
-    for edit in edits_of(prose_pairs.replace_person):
+    for edit in edits_of(replace_person):
         pronouns = set(re.findall(r"\b(he|him|his|she|her)\b", edit.answer.lower()))
         assert pronouns in ({"he", "him", "his"}, {"she", "her"}), edit
         namesake = r"\w+ (?:Street|Inn|Hall)|(?:Dr\.|Professor) \w+"
@@ -43,7 +47,7 @@ def test_a_replaced_person_leaves_no_wrong_pronoun_and_the_namesake() -> None:
 
 def test_a_moved_section_loses_no_line() -> None:
     """A heading without its text would be the wrong move."""
-    for edit in edits_of(prose_pairs.move_section):
+    for edit in edits_of(move_section):
         gone, come = exchanged_lines(edit)
         assert len(gone) == len(come) <= 1, edit
         assert all(new.startswith(old + " ") for old, new in zip(gone, come, strict=True)), edit
@@ -53,7 +57,7 @@ def test_a_moved_section_loses_no_line() -> None:
 
 def test_steps_count_without_a_gap_and_the_address_stays() -> None:
     """A note that points to another step than before misleads."""
-    for edit in edits_of(prose_pairs.drop_step_rename):
+    for edit in edits_of(drop_step_rename):
         numbers = re.findall(r"^(\d+)[.)]", edit.answer, re.MULTILINE)
         assert numbers == [str(i) for i in range(1, len(numbers) + 1)], edit
         assert edit.text.body.split(": ")[-1] == edit.answer.split(": ")[-1], edit
@@ -66,7 +70,7 @@ def test_steps_count_without_a_gap_and_the_address_stays() -> None:
 
 def test_one_appointment_changes() -> None:
     """The same time at another appointment stays."""
-    for edit in edits_of(prose_pairs.reschedule):
+    for edit in edits_of(reschedule):
         gone, come = changed_lines(edit)
         rows = [line for line in come if not line.endswith(",")]
         assert len(gone) == len(come), edit
@@ -76,7 +80,7 @@ def test_one_appointment_changes() -> None:
 def test_only_misspelled_words_and_the_told_sentence_differ() -> None:
     """A right word that changes would be a rewording."""
     wrong = {typo: right for right, typos in MISSPELLINGS.items() for typo in typos}
-    for edit in edits_of(prose_pairs.fix_and_add):
+    for edit in edits_of(fix_and_add):
         before = [re.sub(r"\w+", lambda m: wrong.get(m[0], m[0]), word)
                   for word in edit.text.body.split()]  # fmt: skip
         after = edit.answer.split()

@@ -6,18 +6,12 @@ import re
 import sqlite3
 from collections import Counter
 
-from lib.engine.adapter.tasks.demos.pairs.query_pairs import (
-    add_told_column,
-    exchange_rows,
-    left_join,
-    set_limit,
-)
-from lib.engine.adapter.tasks.demos.pairs.style_pairs import (
-    change_breakpoint,
-    introduce_variable,
-    rename_class,
-    style_two_rules,
-)
+from lib.engine.adapter.tasks.demos.pairs.breakpoint_edits import change_breakpoint
+from lib.engine.adapter.tasks.demos.pairs.query_edits import left_join, set_limit
+from lib.engine.adapter.tasks.demos.pairs.rule_edits import style_two_rules
+from lib.engine.adapter.tasks.demos.pairs.selector_edits import rename_class
+from lib.engine.adapter.tasks.demos.pairs.table_edits import add_told_column, exchange_rows
+from lib.engine.adapter.tasks.demos.pairs.variable_edits import introduce_variable
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import changed_lines, edits_of, exchanged_lines
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 
+_STOPS = (".", "!", "?")
 _REASON_SHARE = 0.35
 _STAYS_SHARE = 0.35
 _POLITE = (
@@ -16,6 +17,26 @@ _POLITE = (
     "Would you {core}, please?", "I'd like you to {core}.", "May I ask you to {core}?",
     "Would you be so kind and {core}?", "So please {core}.", "Your task is to {core}.",
 )  # fmt: skip
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def is_ended(text: str) -> bool:
+    """Return whether the text ends as a sentence does."""
+    return text.endswith(_STOPS)
+
+
+def end_sentence(text: str) -> str:
+    """Return the text with a full stop where it is not ended."""
+    return text if is_ended(text) else f"{text}."
+
+
+def as_sentence(text: str) -> str:
+    """Return the text with a capital and a full stop, or as it is where it is ended."""
+    return text if is_ended(text) else f"{capital(text)}."
 
 
 def tell(
@@ -44,12 +65,12 @@ def tell(
 
 
 def _sentence(context: Context, core: str) -> str:
-    if core.endswith((".", "!", "?")):
+    if is_ended(core):
         return core
     if not core[0].islower():
         return f"{core}."
     pattern = context.random.choice(_POLITE)
-    return pattern.format(core=core, Core=core[0].upper() + core[1:])
+    return pattern.format(core=core, Core=capital(core))
 
 
 _BOTH_IMPERATIVE = (
@@ -67,10 +88,13 @@ _SENTENCES = (
 
 def tell_both(context: Context, first: str, second: str) -> str:
     """Return one request for two changes, each told by a core or a casual utterance."""
-    stops = (".", "!", "?")
-    plain = all(part[0].islower() and not part.endswith(stops) for part in (first, second))
-    if not plain:
-        first, second = (part if part.endswith(stops) else f"{part}." for part in (first, second))
-    capital_a, capital_b = (part[0].upper() + part[1:] for part in (first, second))
-    pattern = context.random.choice(_BOTH_IMPERATIVE if plain else _SENTENCES)
-    return pattern.format(a=first, b=second, A=capital_a, B=capital_b)
+    is_plain = all(part[0].islower() and not is_ended(part) for part in (first, second))
+    if not is_plain:
+        first, second = end_sentence(first), end_sentence(second)
+    pattern = context.random.choice(_BOTH_IMPERATIVE if is_plain else _SENTENCES)
+    return pattern.format(a=first, b=second, A=capital(first), B=capital(second))
+
+
+def tell_parts(context: Context, parts: Sequence[str]) -> str:
+    """Return one request for one change or for two."""
+    return tell_both(context, *parts) if len(parts) > 1 else parts[0]

@@ -14,11 +14,6 @@ def likeness(one: str, other: str) -> int:
     return sum(parts) + (one.lower() in other.lower() or other.lower() in one.lower())
 
 
-def capital(text: str) -> str:
-    """Return the text with a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
 def joined(parts: list[str]) -> str:
     """Return the parts with `and` before the last one."""
     return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.engine.adapter.tasks.demos.described.naming import capital
 from lib.engine.adapter.tasks.demos.described.tables import TABLES, Table
+from lib.engine.adapter.tasks.demos.telling import capital
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.engine.adapter.tasks.demos.described import query_wordings as say
-from lib.engine.adapter.tasks.demos.described.naming import capital
 from lib.engine.adapter.tasks.demos.described.queries import DrawnQueries, draw_conditions
 from lib.engine.adapter.tasks.demos.described.tables import Table
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 
 from lib.engine.adapter.tasks.demos.described import record_wordings as say
-from lib.engine.adapter.tasks.demos.described.naming import capital, joined, likeness, named
+from lib.engine.adapter.tasks.demos.described.naming import joined, likeness, named
 from lib.engine.adapter.tasks.demos.described.records import DrawnRecords
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit

@@ -4,54 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks.demos.pairs.class_pairs import (
+from lib.engine.adapter.tasks.demos.pairs.breakpoint_edits import change_breakpoint
+from lib.engine.adapter.tasks.demos.pairs.class_edits import (
     add_shown_field,
-    declare_properly,
     rename_and_move,
     rename_one_sided,
 )
-from lib.engine.adapter.tasks.demos.pairs.code_pairs import (
-    extend_union,
-    pass_parameter,
-    register_page,
-)
-from lib.engine.adapter.tasks.demos.pairs.json_pairs import (
-    add_dependency,
-    append_and_set,
-    drop_key,
-    lift_key,
-    rename_entry_key,
-)
-from lib.engine.adapter.tasks.demos.pairs.prose_pairs import (
-    change_recipe,
-    drop_step_rename,
-    fix_and_add,
-    move_section,
-    replace_person,
-    reschedule,
-)
-from lib.engine.adapter.tasks.demos.pairs.query_pairs import (
-    add_told_column,
-    exchange_rows,
-    left_join,
-    set_limit,
-)
-from lib.engine.adapter.tasks.demos.pairs.style_pairs import (
-    change_breakpoint,
-    introduce_variable,
-    rename_class,
-    style_two_rules,
-)
-from lib.engine.adapter.tasks.demos.pairs.template_pairs import (
-    fill_and_edit,
-)
-from lib.engine.adapter.tasks.demos.pairs.yaml_pairs import (
-    add_named_step,
-    drop_service,
-    rename_service,
-    scale_and_limit,
-    switch_and_add,
-)
+from lib.engine.adapter.tasks.demos.pairs.declaration_edits import declare_properly
+from lib.engine.adapter.tasks.demos.pairs.entry_edits import switch_and_add
+from lib.engine.adapter.tasks.demos.pairs.guide_edits import drop_step_rename, move_section
+from lib.engine.adapter.tasks.demos.pairs.json_edits import add_dependency, drop_key, lift_key
+from lib.engine.adapter.tasks.demos.pairs.page_edits import register_page
+from lib.engine.adapter.tasks.demos.pairs.parameter_edits import pass_parameter
+from lib.engine.adapter.tasks.demos.pairs.person_edits import replace_person
+from lib.engine.adapter.tasks.demos.pairs.plan_edits import reschedule
+from lib.engine.adapter.tasks.demos.pairs.query_edits import left_join, set_limit
+from lib.engine.adapter.tasks.demos.pairs.recipe_edits import change_recipe
+from lib.engine.adapter.tasks.demos.pairs.record_edits import append_and_set, rename_entry_key
+from lib.engine.adapter.tasks.demos.pairs.rule_edits import style_two_rules
+from lib.engine.adapter.tasks.demos.pairs.scale_edits import scale_and_limit
+from lib.engine.adapter.tasks.demos.pairs.selector_edits import rename_class
+from lib.engine.adapter.tasks.demos.pairs.sentence_edits import fix_and_add
+from lib.engine.adapter.tasks.demos.pairs.service_edits import drop_service, rename_service
+from lib.engine.adapter.tasks.demos.pairs.step_edits import add_named_step
+from lib.engine.adapter.tasks.demos.pairs.table_edits import add_told_column, exchange_rows
+from lib.engine.adapter.tasks.demos.pairs.template_edits import fill_and_edit
+from lib.engine.adapter.tasks.demos.pairs.union_edits import extend_union
+from lib.engine.adapter.tasks.demos.pairs.variable_edits import introduce_variable
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
 

@@ -28,7 +28,7 @@ from lib.engine.adapter.tasks.demos.routes.replies import TEXTS
 from lib.engine.adapter.tasks.demos.routes.route_changes import draw_change
 from lib.engine.adapter.tasks.demos.routes.route_places import draw_index, say_place
 from lib.engine.adapter.tasks.demos.routes.servers import Route, Server, draw_server
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, end_sentence, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit
@@ -55,8 +55,7 @@ def add_route(context: Context) -> Edit | None:
                     path=show_path(context, new.path), what=new.what, where=where, near=near,
                     twin=twin, items=server.items, method=new.method.upper())  # fmt: skip
     if called:
-        end = "" if request[-1] in ".?!" else "."
-        request = f"{_capital(request)}{end} {called}"
+        request = f"{capital(end_sentence(request))} {called}"
     routes = [*server.routes[:index], route, *server.routes[index:]]
     pair = server.write(server.routes), server.write(routes)
     return make_edit(context, "add told route", request, server.framework.language, pair)
@@ -99,16 +98,12 @@ def _slug(path: str) -> str:
     return path.rpartition("/")[2].replace("-", "_").replace(".", "_")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _tell(
     context: Context, phrases: Phrases, around: tuple[tuple[str, ...], tuple[str, ...]],
     **values: str,
 ) -> str:  # fmt: skip
     """Tell it; each value can be used with a capital too."""
-    capitals = {_capital(name): _capital(value) for name, value in values.items()}
+    capitals = {capital(name): capital(value) for name, value in values.items()}
     return tell(context, phrases, reasons=around[0], stays=around[1], **values, **capitals)
 
 

@@ -6,11 +6,11 @@ Invariant: it becomes the last declaration of the told rule, and nothing else ch
 from __future__ import annotations
 
 from lib.engine.adapter.tasks.demos.styles import add_wordings as said
-from lib.engine.adapter.tasks.demos.styles.naming import capital, name_rule
+from lib.engine.adapter.tasks.demos.styles.naming import name_rule
 from lib.engine.adapter.tasks.demos.styles.sheets import draw_sheet, end_lines
 from lib.engine.adapter.tasks.demos.styles.values import VALUES
 from lib.engine.adapter.tasks.demos.styles.wordings import REASONS
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit

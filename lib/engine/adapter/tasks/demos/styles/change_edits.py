@@ -8,11 +8,11 @@ from __future__ import annotations
 from random import Random
 
 from lib.engine.adapter.tasks.demos.styles import change_wordings as said
-from lib.engine.adapter.tasks.demos.styles.naming import capital, describe, name_rule, show
+from lib.engine.adapter.tasks.demos.styles.naming import describe, name_rule, show
 from lib.engine.adapter.tasks.demos.styles.sheets import add_twin, draw_sheet
 from lib.engine.adapter.tasks.demos.styles.values import VALUES, exchange, other_color
 from lib.engine.adapter.tasks.demos.styles.wordings import REASONS
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit

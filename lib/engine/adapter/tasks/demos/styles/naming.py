@@ -9,6 +9,7 @@ import re
 
 from lib.engine.adapter.tasks.demos.styles import property_wordings as said
 from lib.engine.adapter.tasks.demos.styles.sheets import Rule
+from lib.engine.adapter.tasks.demos.telling import capital
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.words import split_words
 
@@ -33,11 +34,6 @@ def name_rule(context: Context, rule: Rule) -> str:
         "rule {0}",
     )
     return random.choice(patterns).format(named, rule.selector)
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital at its start."""
-    return text[0].upper() + text[1:]
 
 
 def describe(

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.engine.adapter.tasks.demos.styles import remove_wordings as said
-from lib.engine.adapter.tasks.demos.styles.naming import capital, describe, name_rule
+from lib.engine.adapter.tasks.demos.styles.naming import describe, name_rule
 from lib.engine.adapter.tasks.demos.styles.property_wordings import ASPECTS
 from lib.engine.adapter.tasks.demos.styles.sheets import Sheet, add_twin, draw_sheet, end_lines
 from lib.engine.adapter.tasks.demos.styles.wordings import REASONS
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit

@@ -1,4 +1,4 @@
-"""How people ask for the two parts of an edit of a recipe, a note, a guide or a plan.
+"""How people ask for edits of a recipe, a note, a guide or a plan.
 
 Invariant: a wording determines the place and the new text to the character.
 """
@@ -45,7 +45,6 @@ INGREDIENT = Phrases(
         "it tastes better with {amount} of {name}, so that becomes the {end} ingredient.",
     ),
 )  # fmt: skip
-
 PERSON = Phrases(
     "replace {old} by {new} everywhere", "write {new} instead of {old} throughout",
     "change {old} to {new} in the whole text", "put {new} in place of {old} everywhere",
@@ -77,7 +76,6 @@ PRONOUNS = Phrases(
         "and watch out for him and her.",
     ),
 )  # fmt: skip
-
 MOVE = Phrases(
     "move the section {name}, it should stand {place}", "put the section {name} {place}",
     "put {name} with its text {place}", "place the whole section {name} {place}",
@@ -118,7 +116,6 @@ APPEND = Phrases(
         "people keep asking, so {sentence} closes the paragraph of {name}.",
     ),
 )  # fmt: skip
-
 STEP = Phrases(
     "delete step {number} and renumber the rest", "remove step {number}, with new numbers after it",
     "drop the step {text} and renumber", "take out step {number} and close the gap in the numbers",
@@ -164,7 +161,6 @@ RENAME = Phrases(
         "{old} was the old name, {new} is the new one, the {contact} keeps what it has.",
     ),
 )  # fmt: skip
-
 RESCHEDULE = Phrases(
     "change the {what} of {event} to {new}", "set the {what} of {event} to {new}",
     "put {new} as the {what} of {event}", "correct the {what} of {event}, it is {new}",
@@ -218,4 +214,15 @@ INSERT = Phrases(
         "one sentence more, {sentence} is to be {place}.", "what is missing is {sentence} {place}.",
         "new sentence {place}, namely {sentence} please.", "have {sentence} sit {place} please.",
     ),
+)  # fmt: skip
+REASONS = (
+    "I am preparing this for tomorrow.", "We talked about it this morning.",
+    "This is going to be printed.", "Somebody pointed it out to me.", "It hangs on our wall.",
+    "I wrote this in a hurry.", "Good morning, I need some help with this.",
+    "My colleagues will read it today.", "We had a look at it together.", "It is almost finished.",
+)  # fmt: skip
+STAYS = (
+    "All the rest stays.", "Do not reword anything.", "The rest is fine.",
+    "Keep the wording of the rest.", "Nothing else is to change.", "No other changes, please.",
+    "Leave the rest as I wrote it.", "I am happy with the rest.", "The layout stays.",
 )  # fmt: skip

@@ -1,7 +1,6 @@
-"""How people ask for edits of functions, unions and lists that come in pairs.
+"""How people ask for a further parameter, and for its use in a call.
 
-Invariant: each core is an imperative, and begins with a plain word as each utterance does, so that
-two of them can be joined; they hold the cores, reasons and stays only.
+Invariant: each core begins with a plain word, as each utterance does, so that two can be joined.
 """
 
 from __future__ import annotations
@@ -110,7 +109,7 @@ PARAMETER_REASONS = (
     "We want to tune this from outside.", "A customer has asked for more control here.",
     "I'm writing tests for {function}.", "Hi! This is about {function}.",
     "This came up in the review of {function} yesterday.", "Small change for tonight's release.",
-    "Not every caller of {function} wants the same thing.", "I am still learning this. ",
+    "Not every caller of {function} wants the same thing.", "I am still learning this.",
     "The value is fixed right now, and that annoys people.", "Good morning, one wish.",
 )  # fmt: skip
 PARAMETER_STAYS = (
@@ -118,126 +117,4 @@ PARAMETER_STAYS = (
     "{twin} keeps its signature and its body.", "Nothing happens to {twin}.",
     "I don't want {twin} changed.", "No other function changes.",
     "Please no edits outside of {function}.", "Everything around {function} remains.",
-)  # fmt: skip
-
-MEMBER = Phrases(
-    "add {member} at the end of {union}",
-    "extend {union} by {member} as its last member",
-    "append {member} to {union}",
-    "let {union} also allow {member}, in last place",
-    "put {member} behind the other members of {union}",
-    "give {union} one more member at the end, {member}",
-    "make {member} the last member of {union}",
-    "write {member} as a further option at the end of {union}",
-    casual=(
-        "new last member of {union}: {member}.",
-        "the type {union} doesn't know {member} yet, it goes at the end.",
-        "gonna need {member} in {union}, last one.",
-        "could {member} be allowed by {union} too, after the rest?",
-        "we support {member} now, so {union} ends with it.",
-        "type {union}: {member} at the end pls.",
-        "what {union} lacks is {member}; last place, please.",
-        "members of {union} + {member}, behind the others.",
-        "at the end of {union} there shall be {member}.",
-        "from today {member} is one of {union}, listed last.",
-        "somebody forgot {member} in {union}! last position is right.",
-        "it'd be lovely to see {member} as the final member of {union}.",
-    ),
-)
-BRANCH = Phrases(
-    "let {function} return {value} for {member}, as {place}",
-    "add {place} to {function}: {member} returns {value}",
-    "handle {member} in {function} as {place} and return {value} there",
-    "give {function} {place} for {member} that returns {value}",
-    "return {value} for {member} in {function}, in {place}",
-    "make {function} answer {value} when it gets {member}, with {place}",
-    "write {place} in {function} which returns {value} for {member}",
-    "teach {function} that {member} means {value}, in {place}",
-    casual=(
-        "in {function} it needs {place}: {member} -> {value}.",
-        "for {member}, {function} returns {value}; that is {place}.",
-        "the function {function} should give {value} for {member}, as {place}.",
-        "when {member} comes in, {function} returns {value} ({place}).",
-        "can {function} have {place} that maps {member} to {value}?",
-        "as {place} in {function}: {value} for {member}.",
-        "right now {function} has nothing for {member}; add {place} with {value}.",
-        "what {function} returns for {member} is {value}, write it as {place}.",
-        "we also need {place} in {function}, {member} gives {value}.",
-        "pls teach {function} {member} too, result {value}, as {place}.",
-        "there shall be {place} in {function}, by which {member} yields {value}.",
-        "anyone passing {member} to {function} should get {value}. do it as {place}.",
-    ),
-)
-UNION_REASONS = (
-    "We have something new in the catalog.", "The product team has decided on one more option.",
-    "The compiler complains about {member}.", "Users have asked for {member} for months.",
-    "Hi, I'm working on {function}.", "The backend sends {member} since this morning.",
-    "I am new to unions.", "Next item on my list.", "One more variant, the last for this week.",
-)  # fmt: skip
-UNION_STAYS = (
-    "{twin} stays as it is.", "Leave {twin} alone.", "The other type is fine.",
-    "Don't add it to {twin}.", "The order of what is there stays.", "{twin} is not concerned.",
-    "Keep the existing branches.", "Nothing changes for the other members.",
-    "Don't touch {twin}, please.",
-)  # fmt: skip
-
-IMPORT = Phrases(
-    "add the import {imported} after the other imports",
-    "import it with {imported} below the existing imports",
-    "put {imported} after the last import",
-    "write {imported} under the imports that are there",
-    "append {imported} to the imports",
-    "insert {imported} as the last of the imports",
-    "place {imported} right behind the last import line",
-    "add {imported} at the end of the import lines",
-    casual=(
-        "new last import: {imported}.",
-        "the import is {imported} and goes below the others.",
-        "under the imports we need {imported}.",
-        "could you put {imported} after the last import?",
-        "imports: {imported} at the end.",
-        "import missing! it's {imported}, last of the imports.",
-        "gonna need {imported} up there, below the other imports.",
-        "after the existing imports comes {imported}.",
-        "there shall be one more import, {imported}, following the others.",
-        "we import one thing more, {imported}, last in the row.",
-        "the line {imported} is to stand behind the last import.",
-        "it isn't imported yet, so {imported} below the rest of the imports.",
-    ),
-)
-ENTRY = Phrases(
-    "add {entry} to {list} {place}",
-    "insert {entry} {place} in {list}",
-    "register {entry} in {list}, {place}",
-    "put {entry} into {list} {place}",
-    "list {entry} {place} in {list}",
-    "write {entry} {place} in {list}",
-    "give {list} one more entry {place}, {entry}",
-    "let {list} have {entry} {place}",
-    casual=(
-        "in {list} there should be {entry}, {place}.",
-        "the entry for {list} is {entry} and it belongs {place}.",
-        "what {list} lacks is {entry}, {place} please.",
-        "could {entry} go into {list}, {place}?",
-        "new entry in {list} {place}: {entry}.",
-        "we want {entry} in {list}, {place}.",
-        "in addition {list} gets {entry} {place}.",
-        "nobody can reach it until {list} has {entry} {place}.",
-        "pls register it: {entry} {place} in {list}.",
-        "it's not in {list} yet. {entry}, {place}!",
-        "there shall be {entry} in {list}, {place}.",
-        "to make it show up, {list} needs {entry} {place}.",
-    ),
-)
-REGISTER_REASONS = (
-    "I've just written the file for {key}.", "The {key} part is ready.",
-    "We ship {key} on Monday.", "Our new colleague built {key}, now it must be hooked up.",
-    "Hello! {key} isn't wired up yet.", "The {key} work has been merged.",
-    "My first contribution here is {key}.", "It's about {key} this time.",
-)  # fmt: skip
-REGISTER_STAYS = (
-    "Keep the order of the others.", "The other entries stay as they are.",
-    "{twin} is not concerned.", "Leave {twin} alone.", "Don't change {twin}.",
-    "Nothing else is registered.", "The existing imports stay.", "Nothing is sorted, please.",
-    "{twin} stays as it is.",
 )  # fmt: skip

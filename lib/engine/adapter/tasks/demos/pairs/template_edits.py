@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.engine.adapter.tasks.demos.pairs import template_pair_wordings as wordings
+from lib.engine.adapter.tasks.demos.pairs import template_wordings as wordings
+from lib.engine.adapter.tasks.demos.pairs.framing import frame_ended
 from lib.engine.adapter.tasks.demos.telling import tell_both
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
@@ -15,7 +16,6 @@ from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit
 
 _STAYS_SHARE = 0.35
-_REASON_SHARE = 0.25
 _TWIST_ONLY_SHARE = 0.15
 
 
@@ -152,9 +152,10 @@ def fill_and_edit(context: Context) -> Edit | None:
     request = tell_both(
         context, context.say(wordings.FILL, values=_write_values(context, pairs)), second
     )
-    return make_edit(
-        context, "fill and edit", _frame(context, request), theme.language, (body, answer)
+    request = frame_ended(
+        context, request, wordings.REASONS, wordings.STAYS, stays_share=_STAYS_SHARE
     )
+    return make_edit(context, "fill and edit", request, theme.language, (body, answer))
 
 
 def _write_slots(context: Context, used: list[str]) -> dict[str, str]:
@@ -193,14 +194,3 @@ def _twist(
     two = slots.fill("~city7~")
     lines = {"slot": token, "one": f'"{one}"', "two": context.quoted(two)}
     return body.replace(token, f"{one}\n{two}"), context.say(wordings.TWO_LINES, **lines)
-
-
-def _frame(context: Context, request: str) -> str:
-    """Return the request, perhaps with a reason before it and what stays after it."""
-    if not request.endswith((".", "!", "?")) or "\n" in request:
-        return request
-    if context.chance(_REASON_SHARE):
-        request = f"{context.random.choice(wordings.REASONS)} {request}"
-    if context.chance(_STAYS_SHARE):
-        request = f"{request} {context.random.choice(wordings.STAYS)}"
-    return request
