@@ -222,6 +222,16 @@ def test_demo_tasks_are_mostly_what_people_try_first() -> None:
     assert 200 < new < 300
 
 
+def test_paired_tasks_add_ordinary_edits_with_a_twist() -> None:
+    kinds, before = (
+        Counter(task.kind for task in make_tasks(2, 400, variety=variety))
+        for variety in (Variety.PAIRED, Variety.DEMOS)
+    )
+    own = ("fill and edit", "pass parameter", "rename service", "exchange rows", "move section")
+    assert all(kinds[kind] and not before[kind] for kind in own)
+    assert kinds["replace property"] > 5
+
+
 def test_what_a_demo_task_describes_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """An exchanged word would leave the request to speak of what the text no longer says."""
     exchanged = []
