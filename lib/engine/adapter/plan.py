@@ -49,6 +49,7 @@ ROUNDS = (
     Round(9950, 0.4, 1.0, kept_share=0.2, planned_until=10150),
     Round(11475, 0.4, 1.0, kept_share=0.4, planned_until=11600),
     Round(12950, 0.4, 1.0, kept_share=0.55),
+    Round(14775, 0.4, 1.0, kept_share=0.4, planned_until=14900),
     Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -92,7 +93,11 @@ PHASES = (
     Phase(11475, 1500, Variety.ASKED),
     Phase(12150, 900, Variety.BALANCED),
     Phase(12750, 700, Variety.CASUAL),
-    Phase(None, 2000, Variety.CASUAL),
+    Phase(12950, 2000, Variety.CASUAL),
+    Phase(13475, 700, Variety.CASUAL),
+    Phase(13875, 700, Variety.DEMOS),
+    Phase(14550, 700, Variety.PAIRED),
+    Phase(None, 2000, Variety.PAIRED),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short."""
@@ -104,7 +109,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 12950
+    steps: int = 14775
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3

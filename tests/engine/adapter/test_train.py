@@ -137,7 +137,7 @@ def test_a_later_round_takes_the_learning_rate_up_again() -> None:
     "one", [part for part in ROUNDS if part.planned_until], ids=lambda part: str(part.until)
 )
 def test_a_round_ended_sooner_keeps_its_rates(one: Round) -> None:
-    plan = Plan(steps=12_000)
+    plan = Plan(steps=(one.until or 0) + 400)
     start = max(part.until for part in ROUNDS if part.until and part.until < (one.until or 0))
     rates = [plan.learning_rate_at(step) for step in range(start + 9, one.until or 0)]
     assert rates == sorted(rates, reverse=True)
