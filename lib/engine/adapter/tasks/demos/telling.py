@@ -5,13 +5,18 @@ Invariant: the sentences around the wanted one ask for no other edit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 
+Around = tuple[Sequence[str], Sequence[str]]
+"""Reasons, and sentences about what stays."""
+Finish = Callable[[Context, str], str | None]
+"""Makes a sentence of a request; None where nothing may stand around it."""
+
 _STOPS = (".", "!", "?")
-_REASON_SHARE = 0.35
-_STAYS_SHARE = 0.35
+_SHARES = 0.35, 0.35
+"""How many requests follow a reason, and how many are followed by what stays."""
 _POLITE = (
     "{Core}.", "{Core}.", "{Core}.", "Please {core}.", "Could you {core}?", "Can you {core}?",
     "Would you {core}, please?", "I'd like you to {core}.", "May I ask you to {core}?",
@@ -52,16 +57,25 @@ def tell(
     All of them may have the slots of `values`.
     """
     core = context.say(phrases, **values)
-    reason = bool(reasons) and context.chance(_REASON_SHARE)
-    stay = bool(stays) and context.chance(_STAYS_SHARE)
-    if not reason and not stay:
-        return core
-    parts = [_sentence(context, core)]
-    if reason:
-        parts.insert(0, context.random.choice(reasons).format(**values))
-    if stay:
-        parts.append(context.random.choice(stays).format(**values))
-    return " ".join(parts)
+    return surround(context, core, (reasons, stays), _SHARES, _sentence, values)
+
+
+def surround(
+    context: Context, request: str, around: Around, shares: tuple[float, float], finish: Finish,
+    values: Mapping[str, str],
+) -> str:  # fmt: skip
+    """Return the request, perhaps between a reason and a sentence about what stays."""
+    is_chosen = [
+        bool(said) and context.chance(share) for said, share in zip(around, shares, strict=True)
+    ]
+    sentence = finish(context, request) if any(is_chosen) else None
+    if sentence is None:
+        return request
+    before, after = (
+        [context.random.choice(said).format(**values)] if chosen else []
+        for said, chosen in zip(around, is_chosen, strict=True)
+    )
+    return ("\n" if "\n" in request else " ").join([*before, sentence, *after])
 
 
 def _sentence(context: Context, core: str) -> str:

@@ -10,7 +10,7 @@ from random import Random
 
 from lib.engine.adapter.tasks.demos.described import function_wordings as words
 from lib.engine.adapter.tasks.demos.described.function_texts import BORDERS, HINTED, METHODS
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.slots import Slots
@@ -132,7 +132,7 @@ def move_border(context: Context) -> Edit | None:
     request = tell(
         context, words.BORDER_IN if includes else words.BORDER_OUT, reasons=words.BORDER_REASONS,
         stays=words.BORDER_STAYS, who=subject, does=base, name=name,
-        Who=subject[0].upper() + subject[1:],
+        Who=capital(subject),
     )  # fmt: skip
     gap = random.choice(("\n\n\n", "\n\n"))
     return make_edit(

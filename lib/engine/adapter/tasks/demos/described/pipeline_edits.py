@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.engine.adapter.tasks.demos.described import pipeline_wordings as say
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
@@ -86,7 +86,7 @@ def drop_key_block(context: Context) -> Edit | None:
     who = labels[name] if context.chance(0.5) else context.coded(name, bare=0.0)
     request = tell(
         context, say.DROP_BLOCK, reasons=say.DROP_BLOCK_REASONS, stays=say.DROP_BLOCK_STAYS,
-        who=who, Who=who[0].upper() + who[1:], key=context.coded(key),
+        who=who, Who=capital(who), key=context.coded(key),
         wish=random.choice(wishes[key]), twin=random.choice(twins),
     )  # fmt: skip
     rest = [block for block in blocks if block[0] != key]
@@ -191,7 +191,7 @@ def add_step(context: Context) -> Edit | None:
     place = place.format(near)
     request = tell(
         context, say.ADD_STEP, reasons=say.ADD_STEP_REASONS, stays=say.ADD_STEP_STAYS,
-        command=command, place=place, Place=place[0].upper() + place[1:],
+        command=command, place=place, Place=capital(place),
         twin=random.choice(before)[0],
     )  # fmt: skip
     head = random.choice(_SCRIPT_HEADS if style == "script" else _HEADS)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lib.engine.adapter.tasks.demos.documents import detail_wordings as wordings
 from lib.engine.adapter.tasks.demos.documents.drawing import draw_document
 from lib.engine.adapter.tasks.demos.documents.values import COINS, RANGES, TAG, write_clock
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
@@ -48,7 +48,7 @@ def correct_detail(context: Context) -> Edit | None:
     if old == new:
         return None
     request = tell(context, phrases, reasons=wordings.DETAIL_REASONS, stays=wordings.DETAIL_STAYS,
-                   what=what, What=what[0].upper() + what[1:], old=old, new=new,
+                   what=what, What=capital(what), old=old, new=new,
                    shift=shift)  # fmt: skip
     pair = document.write(), replace(document, values={**values, what: new}).write()
     return make_edit(context, "correct detail", request, document.theme.language, pair)

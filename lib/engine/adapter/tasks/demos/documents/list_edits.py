@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lib.engine.adapter.tasks.demos.documents import list_wordings as wordings
 from lib.engine.adapter.tasks.demos.documents.list_texts import LISTS
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.making import make_edit
 from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.texts import Edit
@@ -35,6 +35,6 @@ def move_name(context: Context) -> Edit | None:
     fact = random.choice(facts).format(name=name)
     request = tell(context, wordings.MOVE, reasons=wordings.MOVE_REASONS,
                    stays=wordings.MOVE_STAYS, name=name, source=source, target=target,
-                   fact=fact, Fact=fact[0].upper() + fact[1:])  # fmt: skip
+                   fact=fact, Fact=capital(fact))  # fmt: skip
     language = "markdown" if "*" in mark else random.choice(("text", "email"))
     return make_edit(context, "move name", request, language, (write(lists), write(moved)))

@@ -5,13 +5,14 @@ Invariant: each way of telling draws in one order, so that tasks made once are m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from lib.engine.adapter.tasks.demos.telling import (
     as_sentence,
     capital,
     end_sentence,
     is_ended,
+    surround,
     tell_both,
     tell_parts,
 )
@@ -20,11 +21,6 @@ from lib.engine.adapter.tasks.phrasing import Context, Phrases
 _REASON_SHARE = 0.3
 _ENDED_REASON_SHARE = 0.25
 _POLITE_SHARE = 0.3
-
-_Around = tuple[Sequence[str], Sequence[str]]
-"""Reasons, and sentences about what stays."""
-_Finish = Callable[[Context, str], str | None]
-"""Makes a sentence of a request; None where nothing may stand around it."""
 
 
 def tell_pair(
@@ -36,7 +32,7 @@ def tell_pair(
 ) -> str:
     """Return a request for one or two changes of code."""
     request = tell_parts(context, [context.say(one, **values) for one in phrases])
-    return _frame(context, request, (reasons, stays), 0.4, _finish, values)
+    return surround(context, request, (reasons, stays), (_REASON_SHARE, 0.4), _finish, values)
 
 
 def ask_politely(
@@ -48,14 +44,16 @@ def ask_politely(
 ) -> str:
     """Return a request for one or two parts, half of them with a warning of what stays."""
     request = parts[0] if len(parts) == 1 else tell_both(context, parts[0], _later(parts[1]))
-    return _frame(context, request, (reasons, stays), 0.45, _finish_politely, values)
+    return surround(
+        context, request, (reasons, stays), (_REASON_SHARE, 0.45), _finish_politely, values
+    )
 
 
 def frame_line(
     context: Context, request: str, reasons: Sequence[str], stays: Sequence[str], **values: str
 ) -> str:
     """Return the request; nothing stands around one of several lines."""
-    return _frame(context, request, (reasons, stays), 0.3, _finish_line, values)
+    return surround(context, request, (reasons, stays), (_REASON_SHARE, 0.3), _finish_line, values)
 
 
 def frame_ended(
@@ -74,22 +72,6 @@ def frame_ended(
     if context.chance(stays_share):
         request = f"{request} {context.random.choice(stays)}"
     return request
-
-
-def _frame(
-    context: Context, request: str, around: _Around, stays_share: float, finish: _Finish,
-    values: Mapping[str, str],
-) -> str:  # fmt: skip
-    reason, stay = context.chance(_REASON_SHARE), context.chance(stays_share)
-    sentence = finish(context, request) if reason or stay else None
-    if sentence is None:
-        return request
-    parts = [sentence]
-    if reason:
-        parts.insert(0, context.random.choice(around[0]).format(**values))
-    if stay:
-        parts.append(context.random.choice(around[1]).format(**values))
-    return ("\n" if "\n" in request else " ").join(parts)
 
 
 def _finish(_: Context, request: str) -> str:

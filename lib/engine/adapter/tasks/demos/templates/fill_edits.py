@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.engine.adapter.tasks.demos.telling import tell
+from lib.engine.adapter.tasks.demos.telling import capital, tell
 from lib.engine.adapter.tasks.demos.templates import fill_wordings as wordings
 from lib.engine.adapter.tasks.demos.templates.drawing import Template, draw_template, spell
 from lib.engine.adapter.tasks.demos.templates.value_texts import PEOPLE, THINGS
@@ -205,5 +205,5 @@ def _sentences(context: Context, clauses: list[str], values: dict[str, str]) -> 
         joint = context.random.choice((" and ", ", and ", " and "))
         text = joint.join(part for part in (", ".join(group[:-1]), group[-1]) if part)
         is_value = any(text.startswith(value) for value in values.values())
-        found.append((text if is_value else text[0].upper() + text[1:]) + ".")
+        found.append((text if is_value else capital(text)) + ".")
     return " ".join(found).removesuffix(".")
