@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from random import Random
 
+from lib.engine.adapter.tasks import EditTask
 from lib.engine.adapter.tasks.mixing import draw_size
 from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.texts import Edit
@@ -57,3 +58,9 @@ def exchanged_lines(edit: Edit) -> tuple[list[str], list[str]]:
     """Return the lines that only the text has, and those that only the answer has."""
     before, after = (Counter(text.split("\n")) for text in (edit.text.body, edit.answer))
     return list((before - after).elements()), list((after - before).elements())
+
+
+def instructions_of(task: EditTask) -> str:
+    """Return what a task's user messages say beside the source."""
+    said = "\n".join(content for role, content in task.messages if role == "user")
+    return said.replace(task.source.rstrip("\n"), "")

@@ -15,7 +15,7 @@ import pytest
 
 from lib.engine.adapter.tasks import SPLITS, EditTask, make_tasks
 from lib.engine.adapter.tasks.phrasing import Variety
-from tests.engine.adapter.test_tasks import instructions_of
+from tests.engine.adapter.drawing import instructions_of
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 from lib.engine.adapter.tasks.grouped.changes import add_group
 from lib.engine.adapter.tasks.grouped.edits import draw_draft
 from lib.engine.adapter.tasks.phrasing import Context, Variety
-from tests.engine.adapter.test_tasks import instructions_of
+from tests.engine.adapter.drawing import instructions_of
 from tests.engine.adapter.test_tasks_edits import changed_lines, tasks_of
 
 

@@ -14,7 +14,7 @@ from lib.engine.adapter.tasks.merging import find_replacements, merge_changes
 from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.texts import Edit, Text
-from tests.engine.adapter.test_tasks import instructions_of
+from tests.engine.adapter.drawing import instructions_of
 from tests.engine.adapter.test_tasks_edits import changed_lines
 
 LINES = "alpha 1\nbeta 2\ngamma 3\ndelta 4\n"
