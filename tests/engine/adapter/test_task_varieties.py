@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
-from lib.engine.adapter.tasks import make_tasks
+from lib.engine.adapter.tasks import EditTask, make_tasks
+from lib.engine.adapter.tasks.library import PROSE
 from lib.engine.adapter.tasks.phrasing import Context, Variety
 from lib.engine.adapter.tasks.texts import Edit
 from tests.engine.adapter.drawing import instructions_of
@@ -104,6 +106,40 @@ def test_paired_tasks_add_ordinary_edits_with_a_twist() -> None:
     own = ("fill and edit", "pass parameter", "rename service", "exchange rows", "move section")
     assert all(kinds[kind] and not before[kind] for kind in own)
     assert kinds["replace property"] > 5
+
+
+def test_spelled_tasks_are_more_often_misspelled_and_more_so() -> None:
+    paired, spelled = (
+        [task for task in make_tasks(2, 800, variety=variety) if task.kind == "fix typos"]
+        for variety in (Variety.PAIRED, Variety.SPELLED)
+    )
+    assert len(spelled) > 2 * len(paired) > 0
+    changed = [
+        sum(_num_changed_words(task) for task in tasks)
+        / sum(len(task.answer.split()) for task in tasks)
+        for tasks in (paired, spelled)
+    ]
+    assert changed[1] > 1.3 * changed[0]
+
+
+def _num_changed_words(task: EditTask) -> int:
+    pairs = zip(task.source.split(), task.answer.split(), strict=True)
+    return sum(one != other for one, other in pairs)
+
+
+def test_wrapped_tasks_have_paragraphs_of_short_lines_more_often() -> None:
+    spelled, wrapped = (
+        sum(_is_wrapped(task) for task in make_tasks(2, 800, variety=variety))
+        for variety in (Variety.SPELLED, Variety.WRAPPED)
+    )
+    assert wrapped > 3 * max(spelled, 5)
+
+
+def _is_wrapped(task: EditTask) -> bool:
+    """Two lines that each go on in the next: no sentence ends, and no item or row begins."""
+    lines = task.source.split("\n")
+    going_on = [one[-1:].islower() and two[:1].islower() for one, two in pairwise(lines)]
+    return task.language in PROSE and sum(going_on) >= 2
 
 
 def test_what_a_demo_task_describes_keeps_its_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+from lib.engine.adapter.tasks.hard_wrapping import break_lines
 from lib.engine.adapter.tasks.layout import lay_out, write_request
 from lib.engine.adapter.tasks.mixing import draw_size, make_edit
 from lib.engine.adapter.tasks.phrasing import Context, Variety
@@ -20,6 +21,8 @@ SPLITS = ("train", "held-out")
 
 _EXCHANGED = 0.4
 """Share of the fresh tasks in whose texts words are exchanged."""
+_WRAPPED = 0.4
+"""Share of the wrapped tasks whose long lines are broken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,8 @@ def _make_task(blank: Context, task_id: str, longest: int | None) -> EditTask:
             continue
         if context.fresh and not edit.is_described and context.chance(_EXCHANGED):
             edit = exchange_words(context, edit)
+        if context.wrapped and context.chance(_WRAPPED):
+            edit = break_lines(context, edit)
         if longest is not None and max(len(edit.answer), len(edit.text.body)) >= longest:
             continue
         messages, end = lay_out(context, edit, write_request(context, edit))

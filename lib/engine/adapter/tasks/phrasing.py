@@ -79,6 +79,10 @@ class Variety(IntEnum):
     very many words."""
     PAIRED = 10
     """With the package `demos.pairs`: ordinary edits with a twist, mostly two in one request."""
+    SPELLED = 11
+    """With more misspelled texts, and more misspelled words in each."""
+    WRAPPED = 12
+    """With paragraphs of lines that end at some width."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -138,8 +142,18 @@ class Context:
 
     @property
     def paired(self) -> bool:
-        """`PAIRED`."""
+        """At least `PAIRED`."""
         return self.variety >= Variety.PAIRED
+
+    @property
+    def spelled(self) -> bool:
+        """At least `SPELLED`."""
+        return self.variety >= Variety.SPELLED
+
+    @property
+    def wrapped(self) -> bool:
+        """`WRAPPED`."""
+        return self.variety >= Variety.WRAPPED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -69,14 +69,15 @@ def fix_typos(context: Context, text: Text) -> Edit | None:
     """Misspell some words; the answer is the text as it was.
 
     In everyday tasks names of days and months are misspelled too, and some texts are British: their
-    spelling is no mistake.
+    spelling is no mistake. In spelled ones up to one word of four is wrong.
     """
     random = context.random
     if context.everyday and context.chance(0.5):
         text = replace(text, body=to_british(text.body))
     found = list(re.finditer(r"(?<![\w@.'-])[A-Za-z]{4,}(?![\w@'-])", text.body))
     found = [m for m in found if _can_be_misspelled(context, m[0])]
-    wanted = max(1, min(len(found), round(len(text.body) / random.choice((60, 90, 140)))))
+    spacing = random.choice((25, 40, 60, 90) if context.spelled else (60, 90, 140))
+    wanted = max(1, min(len(found), round(len(text.body) / spacing)))
     chosen = random.sample(found, min(len(found), wanted * 3))
     known = [m for m in chosen if m[0].lower() in MISSPELLINGS]
     others = [m for m in chosen if m[0].lower() not in MISSPELLINGS and len(m[0]) >= 5]
