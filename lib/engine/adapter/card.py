@@ -36,7 +36,7 @@ def write_card(
 ) -> None:
     """Write everything but the scores, and the scores as not measured."""
     phases = ", ".join(
-        f"until step {end} {_length(phase.max_characters)}{_mix(phase)}"
+        f"until step {end} {_length(phase.max_characters)}{_mix(phase)}{_weight(phase)}"
         for _, end, phase in plan.reached(PHASES)
     )
     seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
@@ -65,7 +65,7 @@ For edits of short texts; for anything else use the model without it.
 - Length of answers: {phases}.
 - Adam, learning rate falling {falls};
   bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
-  give weigh {plan.edit_weight:g} times as much.
+  give weigh {plan.edit_weight:g} times as much unless said.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}
@@ -125,12 +125,18 @@ _MIXES = {
     Variety.CASUAL: "the same, half of them asked for in casual words",
     Variety.DEMOS: "the same, more than half of them what people try first",
     Variety.PAIRED: "the same, a fifth of them ordinary edits with a twist, mostly two at once",
+    Variety.SPELLED: "the same, with more misspelled texts",
+    Variety.WRAPPED: "the same, with paragraphs broken into lines",
 }
 
 
 def _mix(phase: Phase) -> str:
     mix = _MIXES[phase.variety]
     return f" ({mix})" if mix else ""
+
+
+def _weight(phase: Phase) -> str:
+    return "" if phase.edit_weight is None else f" with edits weighing {phase.edit_weight:g}"
 
 
 def _early_end(part: Round, end: int) -> str:

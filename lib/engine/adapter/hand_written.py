@@ -1,12 +1,13 @@
-"""Edits written by hand for the evaluation, eight sets of them.
+"""Edits written by hand for the evaluation, nine sets of them.
 
 Invariant: no training sees them. Who wrote the generator of the training's tasks had looked at what
 the model got wrong of the first set, before the sixth round of the later one, before the seventh of
 the third, before the eighth of the fourth, of the fifth before the last third of the eighth, of the
-sixth before the ninth, and of the seventh before the last half of the ninth. The newest was written
-by somebody else who had seen neither the project nor the other sets. The fifth and the sixth were
-asked for with the words "also a complaint that implies the edit"; the seventh and the newest with
-the same words as each other: clear and ordinary requests, as people type them for such edits.
+sixth before the ninth, of the seventh before the last half of the ninth, and of the eighth before
+the last 1,425 steps of the tenth. The newest was written by somebody else who had seen neither the
+project nor the other sets. The fifth and the sixth were asked for with the words "also a complaint
+that implies the edit"; the seventh, the eighth and the newest with nearly the same words as each
+other: clear and ordinary requests, as people type them for such edits.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SETS = {
     "Fifth hand-written edits": PATH.with_stem("hand_written_fifth"),
     "Sixth hand-written edits": PATH.with_stem("hand_written_sixth"),
     "Seventh hand-written edits": PATH.with_stem("hand_written_seventh"),
+    "Eighth hand-written edits": PATH.with_stem("hand_written_eighth"),
     "Newest hand-written edits": PATH.with_stem("hand_written_newest"),
 }
 HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"

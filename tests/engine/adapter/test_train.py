@@ -109,6 +109,16 @@ def test_short_answers_come_first(tokenizer: Tokenizer) -> None:
     assert all(one.num_tokens <= MAX_EXAMPLE_TOKENS for step in late for one in step)
 
 
+def test_a_phase_can_weigh_edits_in_its_own_way(tokenizer: Tokenizer) -> None:
+    index = next(i for i, phase in enumerate(PHASES) if phase.edit_weight is not None)
+    start, own = PHASES[index - 1].until, PHASES[index].edit_weight
+    assert start is not None
+    plan = Plan(steps=start + 1)
+    before, after = read_steps(plan, tokenizer, start - 1)
+    assert {weight for one in before for weight in one.weights} == {1.0, plan.edit_weight}
+    assert {weight for one in after for weight in one.weights} == {1.0, own}
+
+
 def test_the_learning_rate_rises_stays_and_falls() -> None:
     plan = Plan(steps=100, learning_rate=1e-3)
     rates = [plan.learning_rate_at(step) for step in range(100)]
