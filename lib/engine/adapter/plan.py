@@ -50,7 +50,8 @@ ROUNDS = (
     Round(11475, 0.4, 1.0, kept_share=0.4, planned_until=11600),
     Round(12950, 0.4, 1.0, kept_share=0.55),
     Round(14775, 0.4, 1.0, kept_share=0.4, planned_until=14900),
-    Round(None, 0.4, 1.0, kept_share=0.2, planned_until=16500),
+    Round(16425, 0.4, 1.0, kept_share=0.2, planned_until=16500),
+    Round(None, 0.4, 1.0, kept_share=0.2),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
 can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
