@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from random import Random
 
 from lib.engine.adapter.tasks.hard_wrapping import break_lines
@@ -65,7 +65,7 @@ def test_what_speaks_of_lines_or_of_two_words_is_left_as_it_is() -> None:
     code = edit_of("fix the typos", long, long.replace("new", "old"), language="python")
     assert break_lines(context_of(1), code) == code
     words = long.split()
-    for pair in itertools.pairwise(words):
+    for pair in pairwise(words):
         said = " ".join(pair)
         edit = edit_of(f'change the words around "{said}"', long, long.replace("new", "old"))
         assert all(said in break_lines(context_of(seed), edit).text.body for seed in range(10))

@@ -6,10 +6,10 @@ two words that both have there; so the edit stays the right one, and no line is 
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lib.engine.adapter.tasks.library import PROSE
 from lib.engine.adapter.tasks.phrasing import Context
@@ -23,7 +23,7 @@ _LINE = re.compile(r"\blines?\b", re.IGNORECASE)
 
 
 def break_lines(context: Context, edit: Edit) -> Edit:
-    """Return the edit with the lines of its paragraphs at most so wide, if it is one of prose.
+    """Return the edit with its paragraphs broken at one drawn width, if it is one of prose.
 
     A request that speaks of lines, or says two words of the text, means them as they stand.
     """
@@ -34,10 +34,10 @@ def break_lines(context: Context, edit: Edit) -> Edit:
     answer_words = list(_WORD.finditer(edit.answer))
     kept = _kept_words([m[0] for m in words], [m[0] for m in answer_words])
     said = [_bare(m[0]) for m in _WORD.finditer(edit.request)]
-    said_together = set(itertools.pairwise(said))
+    said_together = set(pairwise(said))
     source, answer = list(text), list(edit.answer)
     line_start = 0
-    for i, (word, following) in enumerate(itertools.pairwise(words)):
+    for i, (word, following) in enumerate(pairwise(words)):
         start = text.rfind("\n", 0, following.start()) + 1
         line_start = max(line_start, start)
         if (
