@@ -22,17 +22,14 @@ from numpy.typing import NDArray
 from lib.engine.architecture import Architecture
 from lib.engine.gguf import GGUFFile, Origin, Tensor, TensorType, read_gguf
 from lib.engine.names import model_name
-from lib.engine.quantisation import store_q8_0
+from lib.engine.quantisation import LARGEST_Q8_0, store_q8_0
 from lib.engine.weights import is_quantised, read_floats
 
-TYPES = (TensorType.F32, TensorType.F16, TensorType.BF16)
+TYPES = (TensorType.F32, TensorType.F16, TensorType.BF16, TensorType.Q8_0)
 """How an adapter's numbers may be stored."""
 
 SIDES = ("lora_a", "lora_b")
 INVOCATION = "adapter.alora.invocation_tokens"
-
-LARGEST_WEIGHT = 127 * 65_504.0
-"""What a block of type Q8_0 can hold."""
 
 SMALL_PRODUCT = 1 << 18
 """Multiplications up to which the linear algebra library keeps a product to one thread. Its
@@ -186,7 +183,7 @@ class _MergedTensors(Mapping[str, Tensor]):
         # A copy: the floats of a matrix that is stored as such are a view of the file.
         weights = np.array(read_floats(tensor))
         part.add_to(weights)
-        if not np.abs(weights).max() < LARGEST_WEIGHT:
+        if not np.abs(weights).max() < LARGEST_Q8_0:
             raise self._adapter.file.fault(
                 f"it makes numbers of {name!r} too large to compute with, so it is damaged"
             )

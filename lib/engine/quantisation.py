@@ -49,6 +49,10 @@ class Unpacked:
         return numbers.reshape(len(numbers), -1)
 
 
+LARGEST_Q8_0 = 127 * 65_504.0
+"""What a block of type Q8_0 can hold."""
+
+
 def unpack(kind: TensorType, data: Bytes) -> Unpacked:
     """Rows of raw bytes of one quantised type, shape (rows, bytes of a row)."""
     return UNPACKERS[kind](data.reshape(len(data), -1, BLOCKS[kind][1]))

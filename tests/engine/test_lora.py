@@ -81,6 +81,18 @@ def test_layers_without_adapter_stay_what_they_are(tmp_path: Path, tiny_path: Pa
             assert merged[name].type is TensorType.Q8_0
 
 
+def test_an_adapter_of_8_bits_adds_what_it_holds(tmp_path: Path, tiny_path: Path) -> None:
+    pairs = random_pairs(tiny_path, rank=32)
+    path = tmp_path / "lora.gguf"
+    write_random_adapter(path, tiny_path, pairs=pairs, kind=TensorType.Q8_0)
+    adapter, base = read(path, tiny_path), read_gguf(tiny_path)
+    merged = adapter.merge(base, as_floats=True).tensors
+    for name, (a, b) in pairs.items():
+        added = read_floats(merged[name]) - read_floats(base.tensors[name])
+        exact = 4 / 32 * (b.astype(float) @ a.astype(float))
+        assert np.abs(added - exact).max() < 0.02 * np.abs(exact).max(), name
+
+
 def test_numbers_are_rounded_to_the_nearest_of_8_bits() -> None:
     numbers = np.random.default_rng(4).normal(size=(7, 96)).astype(np.float32)
     numbers[0, :32] = 0
@@ -246,7 +258,7 @@ ALPHA = {"adapter.lora.alpha": 4.0}
         ({}, {f"{QUERY}.lora_a": ("F16", floats(2, 64))}, r"\(2, 64\) and \(64, 4\)"),
         ({}, {f"{QUERY}.lora_b": ("F16", floats(32, 4))}, r"\(32, 4\).* another model"),
         ({}, {f"{QUERY}.lora_a": ("F16", floats(64))}, r"\(64,\)"),
-        ({}, {f"{QUERY}.lora_a": ("Q8_0", floats(4, 64))}, "as Q8_0; .* may be F32, F16, BF16"),
+        ({}, {f"{QUERY}.lora_a": ("Q4_0", floats(4, 64))}, "as Q4_0; .* may be F32, F16, BF16, Q8"),
         ({}, {f"{QUERY}.lora_a": ("F32", floats(4, 64) * np.inf)}, "not finite"),
     ],
 )

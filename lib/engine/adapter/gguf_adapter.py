@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.engine.gguf import DEFAULT_ALIGNMENT, MAGIC, VERSIONS, TensorType
+from lib.engine.gguf import BLOCKS, DEFAULT_ALIGNMENT, MAGIC, VERSIONS, TensorType
+from lib.engine.quantisation import LARGEST_Q8_0, store_q8_0
 
 Floats = NDArray[np.floating]
 Number = str | bool | int | float
 
-STORED: dict[TensorType, type[np.floating]] = {
+_FLOATS: dict[TensorType, type[np.floating]] = {
     TensorType.F32: np.float32,
     TensorType.F16: np.float16,
 }
-"""Types that can be written."""
 
 _BOOLEAN, _INT64, _FLOAT32, _STRING = 7, 11, 6, 8
 
@@ -37,15 +37,16 @@ def write_adapter(
     alpha: float,
     architecture: str = "llama",
     metadata: Mapping[str, Number] | None = None,
-    kind: TensorType = TensorType.F16,
+    kind: TensorType = TensorType.Q8_0,
 ) -> None:
     """Write `tensors`: name of the base's tensor, e.g. `blk.0.attn_q.weight` -> (A, B).
 
     A has the shape (rank, inputs), B (outputs, rank); what they add to the weight is
     alpha / rank * (B @ A). Rows of B stand in the order of the base's GGUF file, which for
     llama's queries and keys is not that of the original checkpoint. `metadata` is added, e.g.
-    `general.name`. Raises ValueError when shapes do not fit each other, a number is not finite or
-    does not fit into `kind`, or alpha is not positive.
+    `general.name`. `kind` is F32, F16 or Q8_0; of the last, rank and inputs are multiples of 32.
+    Raises ValueError when shapes do not fit each other or `kind`, a number is not finite or does
+    not fit into `kind`, or alpha is not positive.
     """
     if not 0 < alpha < float("inf"):
         raise ValueError(f"alpha is {alpha}; it must be positive")
@@ -56,29 +57,34 @@ def write_adapter(
         "adapter.lora.alpha": float(alpha),
         **(metadata or {}),
     }
-    stored: dict[str, Floats] = {}
+    shapes: dict[str, tuple[int, ...]] = {}
+    stored: dict[str, bytes] = {}
     for name, (a, b) in tensors.items():
         if a.ndim != 2 or b.ndim != 2 or len(a) != b.shape[1]:
             raise ValueError(f"{name}: A {a.shape} and B {b.shape} share no rank")
-        stored[f"{name}.lora_a"] = _stored(name, a, kind)
-        stored[f"{name}.lora_b"] = _stored(name, b, kind)
+        for side, numbers in (("lora_a", a), ("lora_b", b)):
+            shapes[f"{name}.{side}"] = numbers.shape
+            stored[f"{name}.{side}"] = _padded(_stored(name, numbers, kind))
     header = MAGIC + struct.pack("<IQQ", VERSIONS[-1], len(stored), len(entries))
     header += b"".join(_string(key) + _value(value) for key, value in entries.items())
     offset = 0
-    for name, numbers in stored.items():
-        header += _string(name) + struct.pack("<I2Q", 2, *numbers.shape[::-1])
+    for name, data in stored.items():
+        header += _string(name) + struct.pack("<I2Q", 2, *shapes[name][::-1])
         header += struct.pack("<IQ", kind, offset)
-        offset += len(_padded(numbers.tobytes()))
-    data = b"".join(_padded(numbers.tobytes()) for numbers in stored.values())
-    path.write_bytes(_padded(header) + data)
+        offset += len(data)
+    path.write_bytes(_padded(header) + b"".join(stored.values()))
 
 
-def _stored(name: str, numbers: Floats, kind: TensorType) -> Floats:
+def _stored(name: str, numbers: Floats, kind: TensorType) -> bytes:
+    block_size, _ = BLOCKS[kind]
+    if numbers.shape[1] % block_size:
+        raise ValueError(f"{name}: rows of {numbers.shape[1]} are no whole blocks of {kind.name}")
     with np.errstate(over="ignore"):
-        stored: Floats = np.ascontiguousarray(numbers.astype(STORED[kind]))
-    if not np.isfinite(stored).all():
+        floats = np.array(numbers, _FLOATS.get(kind, np.float32), order="C")
+    highest = np.abs(floats).max()
+    if not highest < (LARGEST_Q8_0 if kind is TensorType.Q8_0 else np.inf):
         raise ValueError(f"{name}: a number is not finite, or too large for {kind.name}")
-    return stored
+    return (store_q8_0(floats) if kind is TensorType.Q8_0 else floats).tobytes()
 
 
 def _padded(data: bytes) -> bytes:

@@ -109,23 +109,24 @@ class AdaptedLlama:
 
     @torch.no_grad()
     def load(self, path: Path) -> None:
-        """Take the factors of an adapter; ValueError when it is of another size or scale.
+        """Take the factors of an adapter; ValueError when its rank is higher or its scale another.
 
-        Raises `ModelFileError` when the file is damaged or belongs to another model.
+        Of a lower rank they become the first factors; the others keep their random A, and their B
+        is zero. Raises `ModelFileError` when the file is damaged or belongs to another model.
         """
         adapter = read_adapter(Origin(path, "adapter"), self._gguf, self.architecture)
         for factors in self.factors():
             part = adapter.parts.get(f"{factors.name}.weight")
-            if part is None or part.scale != self.scale or part.a.shape != factors.a.shape:
+            if part is None or part.scale != self.scale or part.a.shape[0] > len(factors.a):
                 raise ValueError(
-                    f"The adapter {path} has not the rank, the scale and the layers of this "
-                    f"training; {factors.name} differs. Train with its rank."
+                    f"The adapter {path} has not the scale and the layers of this training, or a "
+                    f"higher rank; {factors.name} differs. Train with its rank or a higher one."
                 )
             a, b = (torch.from_numpy(read_floats(side).copy()) for side in (part.a, part.b))
             if _is_rotated(factors.name):
                 b = b[self._halves_order(len(b))]
-            factors.a.copy_(a)
-            factors.b.copy_(b)
+            factors.a[: len(a)] = a
+            factors.b.zero_()[:, : len(a)] = b
 
     @torch.no_grad()
     def merge(self) -> None:

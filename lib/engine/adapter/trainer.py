@@ -154,8 +154,8 @@ class Trainer:
     def start_from(self, path: Path) -> None:
         """Go on from an adapter whose checkpoint is gone; ValueError when it does not fit.
 
-        Its card says how far it was. The factors are those of the file, 16 bits each, and Adam's
-        moments start empty: a training that never stopped gets slightly different ones.
+        Its card says how far it was. The factors are those of the file, rounded to 8 bits, and
+        Adam's moments start empty: a training that never stopped gets slightly different ones.
         """
         totals = read_totals(path.with_suffix(".md"))
         if self.plan.round_ending_at(totals.num_steps) is None:
