@@ -127,6 +127,8 @@ _MIXES = {
     Variety.PAIRED: "the same, a fifth of them ordinary edits with a twist, mostly two at once",
     Variety.SPELLED: "the same, with more misspelled texts",
     Variety.WRAPPED: "the same, with paragraphs broken into lines",
+    Variety.WISHED: "the same, more than half of them edits that somebody wrote down for one text",
+    Variety.MORE_WISHED: "the same, with more such texts",
 }
 
 

@@ -154,3 +154,12 @@ def test_what_a_demo_task_describes_keeps_its_words(monkeypatch: pytest.MonkeyPa
     list(make_tasks(2, 200, variety=Variety.DEMOS))
     assert exchanged
     assert not any(edit.is_described for edit in exchanged)
+
+
+def test_most_wished_tasks_are_what_somebody_wrote_down() -> None:
+    wrapped, wished = (
+        Counter(task.kind for task in make_tasks(2, 600, variety=variety))
+        for variety in (Variety.WRAPPED, Variety.WISHED)
+    )
+    assert not wrapped["wish"]
+    assert 260 < wished["wish"] < 360

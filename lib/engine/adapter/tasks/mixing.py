@@ -36,6 +36,7 @@ from lib.engine.adapter.tasks.phrasing import Context
 from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.texts import Edit
 from lib.engine.adapter.tasks.typo_edits import fix_typos
+from lib.engine.adapter.tasks.wishes import fulfil_wish
 
 Weighted = TypeVar("Weighted", bound=tuple[Any, ...])
 
@@ -48,6 +49,7 @@ _BALANCED_SHARES = 0.6, 0.33
 """The same two for balanced tasks."""
 _DEMO_SHARE = 0.6
 _SPELLING_SHARE = 0.08
+_WISH_SHARE = 0.6
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
 _OWN_SHARE = 0.3
@@ -64,6 +66,8 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
+    if context.wished and context.chance(_WISH_SHARE):
+        return fulfil_wish(context)
     if context.spelled and context.chance(_SPELLING_SHARE):
         return _first(lambda: fix_typos(context, draw_text(context, ["text"])))
     if context.demos and context.chance(_DEMO_SHARE):

@@ -83,6 +83,10 @@ class Variety(IntEnum):
     """With more misspelled texts, and more misspelled words in each."""
     WRAPPED = 12
     """With paragraphs of lines that end at some width."""
+    WISHED = 13
+    """More than half of the tasks are edits that somebody wrote down for one text, see `wishes`."""
+    MORE_WISHED = 14
+    """With more such texts."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -152,8 +156,18 @@ class Context:
 
     @property
     def wrapped(self) -> bool:
-        """`WRAPPED`."""
+        """At least `WRAPPED`."""
         return self.variety >= Variety.WRAPPED
+
+    @property
+    def wished(self) -> bool:
+        """At least `WISHED`."""
+        return self.variety >= Variety.WISHED
+
+    @property
+    def more_wished(self) -> bool:
+        """`MORE_WISHED`."""
+        return self.variety >= Variety.MORE_WISHED
 
     def chance(self, probability: float) -> bool:
         """Return true with this probability."""

@@ -7,8 +7,9 @@ word, so that what a pattern calls by two names stays two things.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
+from types import MappingProxyType
 
 from lib.engine.adapter.tasks.words import (
     ADJECTIVES,
@@ -59,8 +60,12 @@ def pascal(word: str) -> str:
 class Slots:
     """The values of one text's slots, drawn when first asked for."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(
+        self, random: Random, own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    ) -> None:
+        """`own` gives further slots what they may be."""
         self.random = random
+        self._draws = {**_DRAWS, **{name: _chooser(choices) for name, choices in own.items()}}
         self._values: dict[str, str] = {}
         self._used: set[str] = set(_PROTECTED)
 
@@ -83,9 +88,9 @@ class Slots:
         base = slot.lower()
         if base in _FORMS:
             noun, form = _FORMS[base]
-            word = form(self._remember(noun + number, _DRAWS[noun]))
+            word = form(self._remember(noun + number, self._draws[noun]))
         else:
-            word = self._remember(base + number, _DRAWS[base])
+            word = self._remember(base + number, self._draws[base])
         if slot.isupper():
             return word.upper()
         return pascal(word) if slot[0].isupper() else word
