@@ -128,7 +128,7 @@ _MIXES = {
     Variety.SPELLED: "the same, with more misspelled texts",
     Variety.WRAPPED: "the same, with paragraphs broken into lines",
     Variety.WISHED: "the same, more than half of them edits that somebody wrote down for one text",
-    Variety.MORE_WISHED: "the same, with more such texts",
+    Variety.MORE_WISHED: "the same, with more such texts, three of four tasks",
 }
 
 

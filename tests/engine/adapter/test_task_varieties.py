@@ -157,9 +157,9 @@ def test_what_a_demo_task_describes_keeps_its_words(monkeypatch: pytest.MonkeyPa
 
 
 def test_most_wished_tasks_are_what_somebody_wrote_down() -> None:
-    wrapped, wished = (
+    wrapped, wished, more = (
         Counter(task.kind for task in make_tasks(2, 600, variety=variety))
-        for variety in (Variety.WRAPPED, Variety.WISHED)
+        for variety in (Variety.WRAPPED, Variety.WISHED, Variety.MORE_WISHED)
     )
     assert not wrapped["wish"]
-    assert 260 < wished["wish"] < 360
+    assert 260 < wished["wish"] < 360 < more["wish"] < 430

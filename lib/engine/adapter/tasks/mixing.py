@@ -49,7 +49,8 @@ _BALANCED_SHARES = 0.6, 0.33
 """The same two for balanced tasks."""
 _DEMO_SHARE = 0.6
 _SPELLING_SHARE = 0.08
-_WISH_SHARE = 0.6
+_WISH_SHARES = 0.6, 0.75
+"""Of wished tasks, and of those with more of them."""
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
 _OWN_SHARE = 0.3
@@ -66,7 +67,7 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
-    if context.wished and context.chance(_WISH_SHARE):
+    if context.wished and context.chance(_WISH_SHARES[context.more_wished]):
         return fulfil_wish(context)
     if context.spelled and context.chance(_SPELLING_SHARE):
         return _first(lambda: fix_typos(context, draw_text(context, ["text"])))

@@ -86,7 +86,7 @@ class Variety(IntEnum):
     WISHED = 13
     """More than half of the tasks are edits that somebody wrote down for one text, see `wishes`."""
     MORE_WISHED = 14
-    """With more such texts."""
+    """With more such texts, and more tasks of them."""
 
 
 @dataclass(slots=True, kw_only=True)
