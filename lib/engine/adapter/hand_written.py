@@ -1,13 +1,14 @@
-"""Edits written by hand for the evaluation, nine sets of them.
+"""Edits written by hand for the evaluation, ten sets of them.
 
 Invariant: no training sees them. Who wrote the generator of the training's tasks had looked at what
 the model got wrong of the first set, before the sixth round of the later one, before the seventh of
 the third, before the eighth of the fourth, of the fifth before the last third of the eighth, of the
-sixth before the ninth, of the seventh before the last half of the ninth, and of the eighth before
-the last 1,425 steps of the tenth. The newest was written by somebody else who had seen neither the
-project nor the other sets. The fifth and the sixth were asked for with the words "also a complaint
-that implies the edit"; the seventh, the eighth and the newest with nearly the same words as each
-other: clear and ordinary requests, as people type them for such edits.
+sixth before the ninth, of the seventh before the last half of the ninth, of the eighth before the
+last 1,425 steps of the tenth, and of the ninth before the last 800 of the eleventh. The newest was
+written by somebody else who had seen neither the project nor the other sets. The fifth and the
+sixth were asked for with the words "also a complaint that implies the edit"; those from the seventh
+on with nearly the same words as each other: clear and ordinary requests, as people type them for
+such edits.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ SETS = {
     "Sixth hand-written edits": PATH.with_stem("hand_written_sixth"),
     "Seventh hand-written edits": PATH.with_stem("hand_written_seventh"),
     "Eighth hand-written edits": PATH.with_stem("hand_written_eighth"),
+    "Ninth hand-written edits": PATH.with_stem("hand_written_ninth"),
     "Newest hand-written edits": PATH.with_stem("hand_written_newest"),
 }
 HEAD, SOURCE, ANSWER = "### ", "--- source\n", "--- answer\n"
