@@ -54,7 +54,7 @@ For edits of short texts; for anything else use the model without it.
 
 - Licence: Apache-2.0, as that of the model it was trained for.
 - Base: `{base}`, SHA-256 `{base_sha256}`; its weights as users run them, dequantised.
-- Adapter: rank {plan.rank}, alpha {plan.alpha:g}, on all linear layers; 16-bit floats.
+- Adapter: rank {plan.rank}, alpha {plan.alpha:g}, on all linear layers; stored in 8 bits (Q8_0).
 
 ## Training
 

@@ -51,6 +51,8 @@ ROUNDS = (
     Round(12950, 0.4, 1.0, kept_share=0.55),
     Round(14775, 0.4, 1.0, kept_share=0.4, planned_until=14900),
     Round(16425, 0.4, 1.0, kept_share=0.2, planned_until=16500),
+    Round(16950, 0.4, 1.0, kept_share=0.2, planned_until=17600),
+    Round(17750, 0.4, 1.0, kept_share=0.55),
     Round(None, 0.4, 1.0, kept_share=0.2),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
@@ -103,7 +105,10 @@ PHASES = (
     Phase(14775, 2000, Variety.PAIRED),
     Phase(15000, 700, Variety.SPELLED, edit_weight=1.0),
     Phase(16200, 700, Variety.WRAPPED, edit_weight=1.0),
-    Phase(None, 2000, Variety.WRAPPED, edit_weight=1.0),
+    Phase(16425, 2000, Variety.WRAPPED, edit_weight=1.0),
+    Phase(16950, 700, Variety.WRAPPED, edit_weight=1.0),
+    Phase(17225, 900, Variety.WISHED, edit_weight=1.0),
+    Phase(None, 2000, Variety.MORE_WISHED, edit_weight=1.0),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short. A weight above 1 teaches an edit sooner, and to edit too much: of what was wrong
@@ -116,11 +121,12 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 16425
+    steps: int = 17750
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
-    rank: int = 16
+    rank: int = 32
+    """The bundled adapter's was 16 until step 16,425."""
     edit_weight: float = 3.0
     """What an answer token weighs that is no copy of the source, against 1 for one that is."""
 
