@@ -206,7 +206,7 @@ class _EngineProcess:
         with self._changed:
             self._failure = self._failure or (
                 f"The local engine was not ready after {self._start_limit_s:.0f} s and was stopped "
-                f"(last step: {self._messages[-1]}). Close other programs and try again."
+                f"(last step: {self._messages[-1]}). Close other programs."
             )
             self._changed.notify_all()
         self._process.kill()
@@ -257,7 +257,7 @@ class _EngineProcess:
         if status == KILLED:
             return (
                 "The local engine was killed from outside, as a system does when memory runs out. "
-                "Close other programs and try again."
+                "Close other programs."
             )
         last_words = " ".join(self._last_words)[-600:]
         said = f"Its last words: {last_words}" if last_words else "It said nothing."

@@ -29,6 +29,9 @@ from lib.engine.gguf import BLOCKS, TensorType
 Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
+LARGEST_Q8_0 = 127 * 65_504.0
+"""What a block of type Q8_0 can hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
@@ -47,10 +50,6 @@ class Unpacked:
         if self.minima is not None:
             numbers += self.minima[:, :, None]
         return numbers.reshape(len(numbers), -1)
-
-
-LARGEST_Q8_0 = 127 * 65_504.0
-"""What a block of type Q8_0 can hold."""
 
 
 def unpack(kind: TensorType, data: Bytes) -> Unpacked:

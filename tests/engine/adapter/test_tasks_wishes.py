@@ -78,6 +78,7 @@ def test_lines_are_taken_out_and_put_in_as_told(tmp_path: Path) -> None:
         ("- DELAY = 5", "- DELAY = 6", r"text in line 1: these lines stand in it 0 times"),
         ("DELAY = 5", "LIMIT = ~n1~", "stand in it 2 times"),
         ("* days", "* day", "'day' does not stand in it"),
+        ("\n- DELAY", "\n- DELAY = 5\n\n- DELAY", "takes this line out twice: 'DELAY = 5'"),
         ("? write that", "write that", "line 20: an edit has the line 'write that'"),
         ("? write that\n", "", "line 20: an edit has no request"),
         ("+ Only that.", "+ Only this.", "changes nothing: 'write that'"),

@@ -49,8 +49,8 @@ _BALANCED_SHARES = 0.6, 0.33
 """The same two for balanced tasks."""
 _DEMO_SHARE = 0.6
 _SPELLING_SHARE = 0.08
-_WISH_SHARES = 0.6, 0.75
-"""Of wished tasks, and of those with more of them."""
+_WISHED_SHARE = 0.6
+_MORE_WISHED_SHARE = 0.75
 _TRIES = 15
 """New texts for the same kind, so that kinds which often find no place keep their share."""
 _OWN_SHARE = 0.3
@@ -67,7 +67,8 @@ def draw_size(random: Random) -> int:
 
 def make_edit(context: Context) -> Edit | None:
     """Return one edit, or None where no drawn text had a place for the drawn kind."""
-    if context.wished and context.chance(_WISH_SHARES[context.more_wished]):
+    wished_share = _MORE_WISHED_SHARE if context.more_wished else _WISHED_SHARE
+    if context.wished and context.chance(wished_share):
         return fulfil_wish(context)
     if context.spelled and context.chance(_SPELLING_SHARE):
         return _first(lambda: fix_typos(context, draw_text(context, ["text"])))

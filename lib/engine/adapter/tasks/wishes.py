@@ -1,5 +1,5 @@
-"""Texts with the edits that somebody wished for them, from the folders `patterns/wishes` and, for
-the last variety, `patterns/wishes/more`.
+"""Texts with the edits that somebody wished for them, from the folders `patterns/wishes` and, from
+the variety `MORE_WISHED` on, `patterns/wishes/more`.
 
 Invariant: an answer is computed from the lines that an edit takes out and puts in; a file whose
 lines do not fit is refused. All are for the training alone.
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, PATTERNS_FOLDER
@@ -32,14 +32,6 @@ _HEAD, _EDIT, _OWN_SLOT = "=== ", "--- edit", re.compile(r": ([a-z]+) = (.+)")
 _GIVES = " => "
 _TWO_SHARE = 0.2
 """Of the tasks that ask for a second wish, if the text has one that lies apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """Lines that stand together, and what takes their place."""
-
-    old: tuple[str, ...]
-    new: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,52 +111,57 @@ def _parse_text(lines: list[str]) -> WishedText:
 
 
 @dataclass(slots=True)
-class _Parts:
-    """Of one edit, as its lines tell them."""
+class _Hunk:
+    """Lines that stand together, and what takes their place."""
 
-    hunks: list[tuple[list[str], list[str]]] = field(default_factory=list)
-    fragments: list[tuple[str, str]] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
+    old: list[str]
+    new: list[str] = field(default_factory=list)
 
 
 def _parse_wish(body: str, lines: list[str]) -> Wish:
-    parts, last = _Parts(), ""
+    hunks: list[_Hunk] = []
+    fragments: list[tuple[str, str]] = []
+    requests: list[str] = []
+    last = ""
     for line in lines:
         mark, text = line[:1], line[2:]
-        if mark == "-":
-            if last != "-":
-                parts.hunks.append(([], []))
-            parts.hunks[-1][0].append(text)
+        if mark == "-" and last == "-":
+            hunks[-1].old.append(text)
+        elif mark == "-":
+            hunks.append(_Hunk([text]))
         elif mark == "+" and last in ("-", "+"):
-            parts.hunks[-1][1].append(text)
+            hunks[-1].new.append(text)
         elif mark == "*" and _GIVES in text:
             old, _, new = text.partition(_GIVES)
-            parts.fragments.append((old, new))
+            fragments.append((old, new))
         elif mark == "?" and text:
-            parts.requests.append(text)
+            requests.append(text)
         elif line.strip():
             raise ValueError(f"an edit has the line {line!r}")
         last = mark
-    if not parts.requests:
+    if not requests:
         raise ValueError("an edit has no request")
-    hunks = [Hunk(tuple(old), tuple(new)) for old, new in parts.hunks]
-    answer = _replace_words(_apply(body, hunks), parts.fragments)
+    answer = _replace_words(_apply(body, hunks), fragments)
     if answer == body:
-        raise ValueError(f"an edit changes nothing: {parts.requests[0]!r}")
-    return Wish(answer, tuple(parts.requests))
+        raise ValueError(f"an edit changes nothing: {requests[0]!r}")
+    return Wish(answer, tuple(requests))
 
 
-def _apply(body: str, hunks: list[Hunk]) -> str:
+def _apply(body: str, hunks: list[_Hunk]) -> str:
     lines = body.split("\n")
-    places = sorted((_find(lines, hunk.old), hunk) for hunk in hunks) if hunks else []
+    places = [(_find(lines, hunk.old), hunk) for hunk in hunks]
+    places.sort(key=lambda place: place[0])
+    for (start, hunk), (following, _) in pairwise(places):
+        if start + len(hunk.old) > following:
+            raise ValueError(f"an edit takes this line out twice: {lines[following]!r}")
     for start, hunk in reversed(places):
         lines[start : start + len(hunk.old)] = hunk.new
     return "\n".join(lines)
 
 
-def _find(lines: list[str], wanted: tuple[str, ...]) -> int:
+def _find(lines: list[str], wanted: list[str]) -> int:
     size = len(wanted)
-    found = [i for i in range(len(lines)) if tuple(lines[i : i + size]) == wanted]
+    found = [i for i in range(len(lines)) if lines[i : i + size] == wanted]
     if len(found) != 1:
         raise ValueError(f"these lines stand in it {len(found)} times: {wanted}")
     return found[0]
