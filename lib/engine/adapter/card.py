@@ -59,7 +59,8 @@ For edits of short texts; for anything else use the model without it.
 ## Training
 
 - Data: `lib/engine/adapter/tasks`, split `train`, seeds {seeds}; made by programs from
-  the patterns there; each answer is computed, none is a model's.
+  the patterns there; each answer is computed: from its pattern's rule or, of a wished edit, from
+  the lines that assistants (language models) wrote down with the text.
 - {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
 {plan.tokens_per_step:,} tokens at most, each task seen once.
 - Length of answers: {phases}.
@@ -129,6 +130,7 @@ _MIXES = {
     Variety.WRAPPED: "the same, with paragraphs broken into lines",
     Variety.WISHED: "the same, more than half of them edits that somebody wrote down for one text",
     Variety.MORE_WISHED: "the same, with more such texts, three of four tasks",
+    Variety.RECALLED: "half of them the same, half like the first",
 }
 
 

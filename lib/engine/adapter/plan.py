@@ -53,7 +53,8 @@ ROUNDS = (
     Round(16425, 0.4, 1.0, kept_share=0.2, planned_until=16500),
     Round(16950, 0.4, 1.0, kept_share=0.2, planned_until=17600),
     Round(17750, 0.4, 1.0, kept_share=0.55),
-    Round(None, 0.4, 1.0, kept_share=0.2),
+    Round(19200, 0.4, 1.0, kept_share=0.4),
+    Round(None, 0.4, 1.0, kept_share=0.4),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
 can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
@@ -108,7 +109,10 @@ PHASES = (
     Phase(16425, 2000, Variety.WRAPPED, edit_weight=1.0),
     Phase(16950, 700, Variety.WRAPPED, edit_weight=1.0),
     Phase(17225, 900, Variety.WISHED, edit_weight=1.0),
-    Phase(None, 2000, Variety.MORE_WISHED, edit_weight=1.0),
+    Phase(17750, 2000, Variety.MORE_WISHED, edit_weight=1.0),
+    Phase(18800, 900, Variety.RECALLED, edit_weight=1.0),
+    Phase(19200, 3000, Variety.RECALLED, edit_weight=1.0),
+    Phase(None, 900, Variety.RECALLED, edit_weight=1.0),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
 answers are short. A weight above 1 teaches an edit sooner, and to edit too much: of what was wrong
@@ -121,7 +125,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 17750
+    steps: int = 19200
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3

@@ -163,3 +163,13 @@ def test_most_wished_tasks_are_what_somebody_wrote_down() -> None:
     )
     assert not wrapped["wish"]
     assert 260 < wished["wish"] < 360 < more["wish"] < 430
+
+
+def test_half_of_the_recalled_tasks_are_those_of_the_first_variety() -> None:
+    first, more, recalled = (
+        Counter(task.kind for task in make_tasks(2, 600, variety=variety))
+        for variety in (Variety.FIRST, Variety.MORE_WISHED, Variety.RECALLED)
+    )
+    assert 0.4 * more["wish"] < recalled["wish"] < 0.6 * more["wish"]
+    for kind in ("set value", "replace one", "fill template"):
+        assert more[kind] < 0.2 * first[kind] < recalled[kind], kind

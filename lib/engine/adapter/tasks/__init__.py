@@ -23,6 +23,8 @@ _EXCHANGED = 0.4
 """Share of the fresh tasks in whose texts words are exchanged."""
 _WRAPPED = 0.4
 """Share of the wrapped tasks whose long lines are broken."""
+_RECALLED = 0.5
+"""Share of the recalled tasks that are made as those of the first variety."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,9 @@ def make_tasks(
     for index in range(count):
         # A seed of text is hashed with SHA-512 by `random`, the same everywhere.
         random = Random(f"{split} {seed} {index}")  # noqa: S311 nothing secret
-        context = Context(random=random, split=split, size=0, variety=variety)
+        is_first = variety >= Variety.RECALLED and random.random() < _RECALLED
+        drawn = Variety.FIRST if is_first else variety
+        context = Context(random=random, split=split, size=0, variety=drawn)
         yield _make_task(context, f"{split}-{seed}-{index}", max_answer_characters)
 
 

@@ -87,6 +87,8 @@ class Variety(IntEnum):
     """More than half of the tasks are edits that somebody wrote down for one text, see `wishes`."""
     MORE_WISHED = 14
     """With more such texts, and more tasks of them."""
+    RECALLED = 15
+    """Half of the tasks are those of `FIRST`."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,7 +168,7 @@ class Context:
 
     @property
     def more_wished(self) -> bool:
-        """`MORE_WISHED`."""
+        """At least `MORE_WISHED`."""
         return self.variety >= Variety.MORE_WISHED
 
     def chance(self, probability: float) -> bool:
