@@ -40,10 +40,9 @@ def estimate_plan(plan: ExperimentPlan, earlier: Sequence[RunResult]) -> Estimat
         measured |= {run.run_id for run in same_model}
         parts.append(_estimate_arm(plan, arm, same_model))
     seconds = _add_up([part.seconds for part in parts])
+    runs = "1 earlier run" if len(measured) == 1 else f"{len(measured)} earlier runs"
     basis = (
-        f"from {len(measured)} earlier runs of these models"
-        if measured
-        else "no run of these models was measured yet"
+        f"from {runs} of these models" if measured else "no run of these models was measured yet"
     )
     return Estimate(
         num_runs=plan.num_trials,

@@ -104,7 +104,7 @@ def _draw_target(services: Services) -> Arm:
 
 
 def _draw_limits() -> tuple[int | None, bool]:
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
     with left:
         limit = st.number_input(
             "Max tokens",
