@@ -26,8 +26,15 @@ def component(page: Page) -> Component:
     return Component(page)
 
 
+NEXT_FRAME = (
+    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+)
+"""Only then are blocks with `content-visibility: auto` that came into view in the tree."""
+
+
 def read_tree(page: Page) -> list[tuple[str, str]]:
     """Role and name of every node that the browser tells a screen reader of."""
+    page.evaluate(NEXT_FRAME)
     session = page.context.new_cdp_session(page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     return [
