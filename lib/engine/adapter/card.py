@@ -1,7 +1,7 @@
 """The card beside an adapter: what it was made from and how, and how well it does.
 
-Invariant: whoever writes one half leaves the other alone: training writes all but the scores,
-the evaluation writes nothing but the scores.
+Invariant: whoever writes one part leaves the others alone: training writes all but the scores, the
+evaluation writes nothing but the scores, and what people add stands below headings of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.engine.adapter.plan import PHASES, ROUNDS, Phase, Plan, Round
+from lib.engine.adapter.plan import PHASES, ROUNDS, WARM_UP_STEPS, Phase, Plan
 from lib.engine.adapter.tasks.phrasing import Variety
 
 SCORES = "## Scores\n"
@@ -35,17 +35,6 @@ def write_card(
     path: Path, plan: Plan, totals: Totals, *, base: str, base_sha256: str, machine: str
 ) -> None:
     """Write everything but the scores, and the scores as not measured."""
-    phases = ", ".join(
-        f"until step {end} {_length(phase.max_characters)}{_mix(phase)}{_weight(phase)}"
-        for _, end, phase in plan.reached(PHASES)
-    )
-    seeds = ", ".join(str(plan.task_seed(phase)) for *_, phase in plan.reached(PHASES))
-    falls = ", ".join(
-        f"from {part.rate_share * plan.learning_rate:g} to 0 in the last {part.fall_share:.0%} of "
-        f"the steps {start + 1:,} to {part.planned_until or end:,}{_early_end(part, end)}"
-        f"{_mean(part)}"
-        for start, end, part in plan.reached(ROUNDS)
-    )
     path.write_text(
         f"""# {path.stem}
 
@@ -58,18 +47,25 @@ For edits of short texts; for anything else use the model without it.
 
 ## Training
 
-- Data: `lib/engine/adapter/tasks`, split `train`, seeds {seeds}; made by programs from
-  the patterns there; each answer is computed: from its pattern's rule or, of a wished edit, from
-  the lines that assistants (language models) wrote down with the text.
-- {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps} steps of \
+- Data: `lib/engine/adapter/tasks`, split `train`; made by programs from the patterns there; each
+  answer is computed: from its pattern's rule or, of a wished edit, from the lines that assistants
+  (language models) wrote down with the text.
+- {totals.num_tasks:,} tasks, {totals.num_tokens:,} tokens, {totals.num_steps:,} steps of \
 {plan.tokens_per_step:,} tokens at most, each task seen once.
-- Length of answers: {phases}.
-- Adam, learning rate falling {falls};
-  bfloat16, factors in 32 bits; loss on the answer only, tokens that copying the source would not
-  give weigh {plan.edit_weight:g} times as much unless said.
+- Adam, bfloat16, factors in 32 bits; loss on the answer only.
 - {totals.duration_s / 60:.0f} minutes with {machine}.
 
     {command(plan)}
+
+The tasks, with the longest answer in characters, and what a token weighs that copying the source
+would not give, against 1 for any other:
+
+{_phase_table(plan)}
+
+In each round the learning rate is at its highest after {WARM_UP_STEPS} steps and falls in a line
+to its planned end. Then the factors become a mean of themselves and those from before the round:
+
+{_round_table(plan)}
 
 {SCORES}
 {NO_SCORES}
@@ -93,11 +89,12 @@ def read_totals(path: Path) -> Totals:
 
 def write_scores(path: Path, lines: Sequence[str]) -> None:
     """Put `lines` in the place of the card's scores; ValueError when it has no such part."""
-    head, mark, _ = path.read_text(encoding="utf-8").partition(SCORES)
+    head, mark, old = path.read_text(encoding="utf-8").partition(SCORES)
     if not mark:
         raise ValueError(f"The card {path} has no line {SCORES.strip()!r} to write below.")
+    _, heading, notes = old.partition("\n## ")
     table = "\n".join(lines).strip("\n")
-    path.write_text(f"{head}{mark}\n```text\n{table}\n```\n", encoding="utf-8")
+    path.write_text(f"{head}{mark}\n```text\n{table}\n```\n{heading}{notes}", encoding="utf-8")
 
 
 def command(plan: Plan) -> str:
@@ -115,7 +112,7 @@ def command(plan: Plan) -> str:
 
 
 _MIXES = {
-    Variety.FIRST: "",
+    Variety.FIRST: "the first kinds of edits",
     Variety.EVERYDAY: "everyday edits",
     Variety.WIDE: "everyday edits, further texts",
     Variety.FRESH: "everyday edits, fresh texts",
@@ -134,25 +131,38 @@ _MIXES = {
 }
 
 
-def _mix(phase: Phase) -> str:
-    mix = _MIXES[phase.variety]
-    return f" ({mix})" if mix else ""
+def _phase_table(plan: Plan) -> str:
+    rows = []
+    before: Phase | None = None
+    for start, end, phase in plan.reached(PHASES):
+        is_new = before is None or phase.variety is not before.variety
+        length = f"{phase.max_characters:,}" if phase.max_characters else "any"
+        weight = plan.edit_weight if phase.edit_weight is None else phase.edit_weight
+        mix = _MIXES[phase.variety] if is_new else "as in the row above"
+        rows.append((_steps(start, end), str(plan.task_seed(phase)), length, f"{weight:g}", mix))
+        before = phase
+    return _table(("steps", "seed", "longest answer", "weight", "tasks"), rows)
 
 
-def _weight(phase: Phase) -> str:
-    return "" if phase.edit_weight is None else f" with edits weighing {phase.edit_weight:g}"
+def _round_table(plan: Plan) -> str:
+    rows = [
+        (
+            _steps(start, end),
+            f"{part.rate_share * plan.learning_rate:g}",
+            f"{part.fall_share:.0%} of the steps",
+            f"{part.planned_until:,}" if part.planned_until else "as planned",
+            f"{part.kept_share:.0%}" if part.kept_share else "none",
+        )
+        for start, end, part in plan.reached(ROUNDS)
+    ]
+    header = ("steps", "highest rate", "it falls for", "planned end", "share from before")
+    return _table(header, rows)
 
 
-def _early_end(part: Round, end: int) -> str:
-    return f", but ended after {end:,}" if part.planned_until else ""
+def _steps(start: int, end: int) -> str:
+    return f"{start + 1:,} to {end:,}"
 
 
-def _mean(part: Round) -> str:
-    if not part.kept_share:
-        return ""
-    kept, new = f"{part.kept_share:.0%}", f"{1 - part.kept_share:.0%}"
-    return f" (then the factors are {kept} those from before these steps, {new} those from after)"
-
-
-def _length(max_characters: int | None) -> str:
-    return f"up to {max_characters:,} characters" if max_characters else "any"
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -167,15 +167,17 @@ def test_a_round_ends_at_its_last_step_only() -> None:
     assert short.round_ending_at(4) == ROUNDS[0]
 
 
-def test_the_card_says_where_factors_are_a_mean(tmp_path: Path) -> None:
+def test_the_card_has_a_row_for_each_phase_and_round(tmp_path: Path) -> None:
     path = tmp_path / "small-edit.md"
-    write_card(path, Plan(), Totals(), base="base.gguf", base_sha256="ab12", machine="2 threads")
-    means = [part.kept_share for *_, part in Plan().reached(ROUNDS) if part.kept_share]
-    card = path.read_text(encoding="utf-8")
-    for share in {*means}:
-        said = card.count(f"{share:.0%} those from before these steps")
-        assert said == means.count(share) > 0
-    assert sum(part.planned_until is not None for part in ROUNDS) == card.count("but ended after")
+    plan = Plan(steps=10_000)
+    write_card(path, plan, Totals(), base="base.gguf", base_sha256="ab12", machine="2 threads")
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines() if " to " in line]
+    rows = [row for row in rows if row.startswith("| ")]
+    phases, rounds = [*plan.reached(PHASES)], [*plan.reached(ROUNDS)]
+    assert len(rows) == len(phases) + len(rounds)
+    assert rows[0] == "| 1 to 100 | 3 | 500 | 3 | the first kinds of edits |"
+    assert rows[len(phases) - 1] == "| 9,951 to 10,000 | 22 | 700 | 3 | as in the row above |"
+    assert rows[-2] == "| 8,501 to 9,950 | 0.0004 | 100% of the steps | 10,150 | 20% |"
 
 
 def test_the_card_tells_how_to_train_the_same_again(tmp_path: Path) -> None:
@@ -204,6 +206,17 @@ def test_the_card_says_how_far_its_adapter_was(tmp_path: Path) -> None:
     path.write_text("# small-edit\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"small-edit\.md does not say how long"):
         read_totals(path)
+
+
+def test_new_scores_leave_what_people_wrote_below_them(tmp_path: Path) -> None:
+    path = tmp_path / "small-edit.md"
+    notes = "\n## Rounds\n\nThe first.\n\n## Choices\n\nNone.\n"
+    path.write_text(
+        "# small-edit\n\n## Scores\n\n```text\nright: 3\n```\n" + notes, encoding="utf-8"
+    )
+    write_scores(path, ["right: 4"])
+    expected = "# small-edit\n\n## Scores\n\n```text\nright: 4\n```\n" + notes
+    assert path.read_text(encoding="utf-8") == expected
 
 
 def test_a_text_without_scores_is_no_card(tmp_path: Path) -> None:
