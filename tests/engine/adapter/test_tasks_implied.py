@@ -6,8 +6,8 @@ import ast
 import json
 import re
 
-from lib.engine.adapter.tasks.converted_edits import number_list, write_comprehension
-from lib.engine.adapter.tasks.implied_edits import bump_version, fix_key, remove_unused_import
+from lib.engine.adapter.tasks.edits.converted_edits import number_list, write_comprehension
+from lib.engine.adapter.tasks.edits.implied_edits import bump_version, fix_key, remove_unused_import
 from tests.engine.adapter.drawing import changed_lines, edits_of
 
 

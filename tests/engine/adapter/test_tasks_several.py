@@ -10,9 +10,9 @@ from random import Random
 import pytest
 
 from lib.engine.adapter.tasks import EditTask, make_tasks
+from lib.engine.adapter.tasks.edits.several_edits import add_changes
 from lib.engine.adapter.tasks.merging import find_replacements, merge_changes
 from lib.engine.adapter.tasks.phrasing import Context, Variety
-from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.texts import Edit, Text
 from tests.engine.adapter.drawing import instructions_of
 from tests.engine.adapter.test_tasks_edits import changed_lines

@@ -7,83 +7,91 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lib.engine.adapter.tasks.class_edits import edit_class
-from lib.engine.adapter.tasks.code_edits import add_import, delete_piece, move_piece
-from lib.engine.adapter.tasks.combined_edits import ask_for_nothing
-from lib.engine.adapter.tasks.converted_edits import number_list, write_comprehension
 from lib.engine.adapter.tasks.counted_comments import LANGUAGES as COMMENTED
 from lib.engine.adapter.tasks.counted_comments import remove_counted_comments
-from lib.engine.adapter.tasks.css_edits import change_rule, set_css_value
-from lib.engine.adapter.tasks.docstring_edits import (
+from lib.engine.adapter.tasks.edits.class_edits import edit_class
+from lib.engine.adapter.tasks.edits.code_edits import add_import, delete_piece, move_piece
+from lib.engine.adapter.tasks.edits.combined_edits import ask_for_nothing
+from lib.engine.adapter.tasks.edits.converted_edits import number_list, write_comprehension
+from lib.engine.adapter.tasks.edits.css_edits import change_rule, set_css_value
+from lib.engine.adapter.tasks.edits.docstring_edits import (
     add_docstring,
     remove_comments,
     remove_docstring,
     remove_told_docstring,
 )
-from lib.engine.adapter.tasks.entry_edits import edit_entries
-from lib.engine.adapter.tasks.fact_edits import correct_fact
-from lib.engine.adapter.tasks.functions.edits import FUNCTION_EDITS
-from lib.engine.adapter.tasks.grouped.edits import edit_groups
-from lib.engine.adapter.tasks.implied_edits import bump_version, fix_key, remove_unused_import
-from lib.engine.adapter.tasks.json_edits import edit_json, make_json_text, rename_json_key
-from lib.engine.adapter.tasks.letter_edits import (
+from lib.engine.adapter.tasks.edits.entry_edits import edit_entries
+from lib.engine.adapter.tasks.edits.fact_edits import correct_fact
+from lib.engine.adapter.tasks.edits.implied_edits import bump_version, fix_key, remove_unused_import
+from lib.engine.adapter.tasks.edits.json_edits import edit_json, make_json_text, rename_json_key
+from lib.engine.adapter.tasks.edits.letter_edits import (
     change_name,
     change_tense,
     edit_letter,
     edit_paragraphs,
 )
-from lib.engine.adapter.tasks.library import make_text
-from lib.engine.adapter.tasks.line_edits import (
+from lib.engine.adapter.tasks.edits.line_edits import (
     comment_out,
     delete_line,
     insert_at_end,
     insert_line,
     swap_lines,
 )
-from lib.engine.adapter.tasks.list_edits import edit_list
-from lib.engine.adapter.tasks.manifests.edits import MANIFEST_EDITS
-from lib.engine.adapter.tasks.message_edits import edit_message
-from lib.engine.adapter.tasks.paragraph_edits import edit_told_paragraph
-from lib.engine.adapter.tasks.parameter_edits import change_type, edit_signature
-from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.place_edits import put_block, put_line
-from lib.engine.adapter.tasks.plain_css_edits import edit_plain_css
-from lib.engine.adapter.tasks.print_edits import edit_prints
-from lib.engine.adapter.tasks.prose_edits import (
+from lib.engine.adapter.tasks.edits.list_edits import edit_list
+from lib.engine.adapter.tasks.edits.message_edits import edit_message
+from lib.engine.adapter.tasks.edits.paragraph_edits import edit_told_paragraph
+from lib.engine.adapter.tasks.edits.parameter_edits import change_type, edit_signature
+from lib.engine.adapter.tasks.edits.place_edits import put_block, put_line
+from lib.engine.adapter.tasks.edits.plain_css_edits import edit_plain_css
+from lib.engine.adapter.tasks.edits.print_edits import edit_prints
+from lib.engine.adapter.tasks.edits.prose_edits import (
     add_sentence,
     change_case,
     change_spelling,
     delete_sentence,
 )
-from lib.engine.adapter.tasks.record_edits import edit_records
-from lib.engine.adapter.tasks.rename_edits import rename, rename_inside
-from lib.engine.adapter.tasks.replace_edits import replace_in_line, replace_phrase, replace_string
-from lib.engine.adapter.tasks.route_edits import edit_routes
-from lib.engine.adapter.tasks.scoped_edits import change_inside
-from lib.engine.adapter.tasks.scripts.edits import SCRIPT_EDITS
-from lib.engine.adapter.tasks.section_edits import (
+from lib.engine.adapter.tasks.edits.record_edits import edit_records
+from lib.engine.adapter.tasks.edits.rename_edits import rename, rename_inside
+from lib.engine.adapter.tasks.edits.replace_edits import (
+    replace_in_line,
+    replace_phrase,
+    replace_string,
+)
+from lib.engine.adapter.tasks.edits.route_edits import edit_routes
+from lib.engine.adapter.tasks.edits.scoped_edits import change_inside
+from lib.engine.adapter.tasks.edits.section_edits import (
     add_comment,
     edit_element,
     edit_section,
     uncomment,
 )
-from lib.engine.adapter.tasks.setting_edits import edit_setting
-from lib.engine.adapter.tasks.sheets.edits import SHEET_EDITS
-from lib.engine.adapter.tasks.sql_edits import edit_query, edit_table
-from lib.engine.adapter.tasks.statement_edits import change_calls, delete_matching, replace_line
-from lib.engine.adapter.tasks.statements.edits import STATEMENT_EDITS
-from lib.engine.adapter.tasks.style_edits import (
+from lib.engine.adapter.tasks.edits.setting_edits import edit_setting
+from lib.engine.adapter.tasks.edits.sql_edits import edit_query, edit_table
+from lib.engine.adapter.tasks.edits.statement_edits import (
+    change_calls,
+    delete_matching,
+    replace_line,
+)
+from lib.engine.adapter.tasks.edits.style_edits import (
     change_condition,
     change_declarations,
     change_indentation,
     change_quotes,
     interpolate,
 )
-from lib.engine.adapter.tasks.template_edits import fill_template
+from lib.engine.adapter.tasks.edits.template_edits import fill_template
+from lib.engine.adapter.tasks.edits.typo_edits import fix_typos
+from lib.engine.adapter.tasks.edits.value_edits import change_value, set_named_value
+from lib.engine.adapter.tasks.functions.edits import FUNCTION_EDITS
+from lib.engine.adapter.tasks.grouped.edits import edit_groups
+from lib.engine.adapter.tasks.library import make_text
+from lib.engine.adapter.tasks.manifests.edits import MANIFEST_EDITS
+from lib.engine.adapter.tasks.phrasing import Context
+from lib.engine.adapter.tasks.scripts.edits import SCRIPT_EDITS
+from lib.engine.adapter.tasks.sheets.edits import SHEET_EDITS
+from lib.engine.adapter.tasks.statements.edits import STATEMENT_EDITS
 from lib.engine.adapter.tasks.texts import Edit, Text
 from lib.engine.adapter.tasks.told_prose.edits import PROSE_EDITS
-from lib.engine.adapter.tasks.typo_edits import fix_typos
-from lib.engine.adapter.tasks.value_edits import change_value, set_named_value
 
 Maker = Callable[[Context, Text], Edit | None]
 Entry = tuple[float, Callable[[Context], Edit | None]]

@@ -11,9 +11,11 @@ from dataclasses import replace
 from random import Random
 from typing import Any, TypeVar
 
-from lib.engine.adapter.tasks.combined_edits import join_edits
 from lib.engine.adapter.tasks.demos.edits import DEMO_EDITS
 from lib.engine.adapter.tasks.demos.pairs.edits import PAIR_EDITS
+from lib.engine.adapter.tasks.edits.combined_edits import join_edits
+from lib.engine.adapter.tasks.edits.several_edits import add_changes
+from lib.engine.adapter.tasks.edits.typo_edits import fix_typos
 from lib.engine.adapter.tasks.kinds import (
     ASKED,
     BALANCED,
@@ -33,9 +35,7 @@ from lib.engine.adapter.tasks.kinds import (
     draw_text,
 )
 from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.texts import Edit
-from lib.engine.adapter.tasks.typo_edits import fix_typos
 from lib.engine.adapter.tasks.wishes import fulfil_wish
 
 Weighted = TypeVar("Weighted", bound=tuple[Any, ...])

@@ -19,9 +19,9 @@ from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 
+from lib.engine.adapter.tasks.edits.several_edits import add_changes
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES, PATTERNS_FOLDER
 from lib.engine.adapter.tasks.phrasing import Context
-from lib.engine.adapter.tasks.several_edits import add_changes
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
 

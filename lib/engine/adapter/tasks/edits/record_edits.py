@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lib.engine.adapter.tasks.edits.value_edits import other_value
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
-from lib.engine.adapter.tasks.value_edits import other_value
 from lib.engine.adapter.tasks.words import CITIES, FIRST_NAMES, LAST_NAMES, STRING_WORDS
 
 Record = tuple[str, str, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lib.engine.adapter.tasks.code_edits import find_named_pieces, gap_of
+from lib.engine.adapter.tasks.edits.code_edits import find_named_pieces, gap_of
 from lib.engine.adapter.tasks.library import PROSE
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.scanning import indent_of

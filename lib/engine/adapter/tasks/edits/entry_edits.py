@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lib.engine.adapter.tasks.json_edits import fill_document, make_json, make_value
+from lib.engine.adapter.tasks.edits.json_edits import fill_document, make_json, make_value
 from lib.engine.adapter.tasks.library import DOCUMENT_NAMES
 from lib.engine.adapter.tasks.naming import new_name
 from lib.engine.adapter.tasks.phrasing import Context, Phrases

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lib.engine.adapter.tasks.edits.value_edits import other_value
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
-from lib.engine.adapter.tasks.value_edits import other_value
 from lib.engine.adapter.tasks.words import FIELDS, NOUNS, STRING_WORDS
 
 _DEFAULT = Phrases(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from lib.engine.adapter.tasks.code_edits import find_named_pieces
+from lib.engine.adapter.tasks.edits.code_edits import find_named_pieces
+from lib.engine.adapter.tasks.edits.value_edits import other_value
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.texts import Edit, Text
-from lib.engine.adapter.tasks.value_edits import other_value
 from lib.engine.adapter.tasks.words import COLORS
 
 _CHANGE = Phrases(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from random import Random
 
+from lib.engine.adapter.tasks.edits.value_edits import other_value
 from lib.engine.adapter.tasks.phrasing import Context, Phrases
 from lib.engine.adapter.tasks.slots import Slots
 from lib.engine.adapter.tasks.texts import Edit, Text
-from lib.engine.adapter.tasks.value_edits import other_value
 from lib.engine.adapter.tasks.words import COLORS
 
 _ADD_PROPERTY = Phrases(
