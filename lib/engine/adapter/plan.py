@@ -54,7 +54,8 @@ ROUNDS = (
     Round(16950, 0.4, 1.0, kept_share=0.2, planned_until=17600),
     Round(17750, 0.4, 1.0, kept_share=0.55),
     Round(19200, 0.4, 1.0, kept_share=0.4),
-    Round(None, 0.4, 1.0, kept_share=0.4),
+    Round(20500, 0.4, 1.0, kept_share=0.6),
+    Round(None, 0.4, 1.0, kept_share=0.6),
 )
 """A later round takes the rate up again (a warm restart, Loshchilov and Hutter 2017), so a training
 can go on where another ended. The whole rate undid half of what it had learnt, within 80 steps."""
@@ -112,6 +113,8 @@ PHASES = (
     Phase(17750, 2000, Variety.MORE_WISHED, edit_weight=1.0),
     Phase(18800, 900, Variety.RECALLED, edit_weight=1.0),
     Phase(19200, 3000, Variety.RECALLED, edit_weight=1.0),
+    Phase(20200, 900, Variety.RECALLED, edit_weight=1.0),
+    Phase(20500, 3000, Variety.RECALLED, edit_weight=1.0),
     Phase(None, 900, Variety.RECALLED, edit_weight=1.0),
 )
 """A short text teaches an edit for less time; long ones early on keep the model from learning that
@@ -125,7 +128,7 @@ Part = TypeVar("Part", Round, Phase)
 class Plan:
     """Settings of one training; by default of the one whose adapter is bundled."""
 
-    steps: int = 19200
+    steps: int = 20500
     tokens_per_step: int = 1600
     seed: int = 1
     learning_rate: float = 1e-3
