@@ -23,7 +23,12 @@ from lib.engine.forward_costs import ASSUMED_COSTS
 from lib.engine.gguf import GGUFFile, Origin
 from lib.engine.graph import GRAPH_VERSION, build_graph
 from lib.engine.lora import Adapter, read_adapter
-from lib.engine.runtime import default_threads, load_session, return_freed_memory
+from lib.engine.runtime import (
+    default_threads,
+    have_large_blocks_returned,
+    load_session,
+    return_freed_memory,
+)
 from lib.engine.self_check import NUM_TOKENS, Split, find_largest_code, settle_row_multiple
 from lib.engine.smoothing import read_exponents, smooth
 from lib.engine.tokenizer import Tokenizer
@@ -197,6 +202,7 @@ def make_model(
     progress("Checking that every batch size gives the same numbers")
     model.row_multiple, logits = settle_row_multiple(_SelfCheck(model), progress)
     return_freed_memory()
+    have_large_blocks_returned()
     if not np.isfinite(logits).all():
         culprit = base.gguf if adapter is None else adapter.file
         raise culprit.fault("its weights give numbers that are not finite, so it is damaged")

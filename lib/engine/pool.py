@@ -19,7 +19,7 @@ from lib.engine.model import Model
 
 BUDGET_BYTES = 384 * 1024**2
 """8,700 tokens for SmolLM2-135M: four requests of 2,000 and what they answer, and with both bundled
-models loaded about 900 MB in all (`bench/footprint.py`)."""
+models loaded about 820 MB in all (`bench/footprint.py`)."""
 
 MAX_IDLE = 16
 """Idle caches, however small."""

@@ -43,7 +43,6 @@ def load_session(build: Callable[[Path], Graph], threads: int) -> onnxruntime.In
     memory it would copy all before it packs the first, and loading would take three times as much.
     Raises EngineError where no file can be written.
     """
-    have_large_blocks_returned()
     try:
         with TemporaryDirectory(prefix="engine-", ignore_cleanup_errors=True) as folder:
             return open_session(build(Path(folder)), threads)
@@ -82,6 +81,7 @@ def have_large_blocks_returned() -> None:
 
     Left alone, glibc takes the largest block that was freed so far for the size from which on it
     does so: four prompts of 2,000 tokens took 55 MB more, four more to a second model 100 MB more.
+    For when a model is loaded: loading takes and frees so many that it would last 2.6 s, not 2.0.
     """
     set_option = _find_c_function("mallopt")
     if set_option is not None:
