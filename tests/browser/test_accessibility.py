@@ -19,17 +19,15 @@ BUTTONS = {
     *("Copy output", "Copy as patch", "Download"),
 }
 VIEWS = ("Diff", "Side by side", "Text", "Tokens", "Patch")
+NEXT_FRAME = (
+    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+)
+"""Only then are blocks with `content-visibility: auto` that came into view in the tree."""
 
 
 @pytest.fixture
 def component(page: Page) -> Component:
     return Component(page)
-
-
-NEXT_FRAME = (
-    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
-)
-"""Only then are blocks with `content-visibility: auto` that came into view in the tree."""
 
 
 def read_tree(page: Page) -> list[tuple[str, str]]:

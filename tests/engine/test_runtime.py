@@ -19,7 +19,8 @@ def resident_mb():
 
 library = ctypes.CDLL(None)
 library.malloc.restype = ctypes.c_void_p
-library.malloc.argtypes = library.free.argtypes = [ctypes.c_size_t]
+library.malloc.argtypes = [ctypes.c_size_t]
+library.free.argtypes = [ctypes.c_void_p]
 
 def take(size):
     block = library.malloc(size)

@@ -1,7 +1,7 @@
 """The card beside an adapter: what it was made from and how, and how well it does.
 
-Invariant: whoever writes one part leaves the others alone: training writes all but the scores, the
-evaluation writes nothing but the scores, and what people add stands below headings of their own.
+Invariant: training writes the card anew, with its scores as not measured; the evaluation replaces
+the scores and nothing else, so what people add below headings of their own stays.
 """
 
 from __future__ import annotations
